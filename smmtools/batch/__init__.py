@@ -1,0 +1,1 @@
+"""How it is run: jobs, the runner, the manifest, verification, the report page."""

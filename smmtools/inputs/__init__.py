@@ -1,0 +1,1 @@
+"""What we know: the brief, the exports, the reference data, the workspace."""

@@ -1,0 +1,1 @@
+"""What it says: statistics and indicators, without files, pictures or sentences."""

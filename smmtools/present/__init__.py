@@ -1,0 +1,1 @@
+"""How it is shown: formats, wording, tables, charts, records."""

@@ -1,0 +1,1 @@
+"""What we decide: one module a stage, verdicts as rule IDs with numbers."""
