@@ -1,0 +1,68 @@
+"""What is wrong between the entries of a brief: the same account twice, a month decided twice.
+
+This looks at the plain data, where anything may still be anything, so that these faults are told
+together with those of the single values.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+Loc = tuple[str | int, ...]
+
+
+def compared(data: dict[str, Any]) -> Iterator[tuple[Loc, str, str]]:
+    """Yield where an entry contradicts another, what is wrong, and the mend."""
+    yield from _accounts(data.get("accounts"))
+    yield from _own_rate(data.get("fx"), data.get("currency"))
+    decisions = data.get("decisions")
+    for stage, taken in decisions.items() if isinstance(decisions, dict) else ():
+        yield from _decided_twice(("decisions", stage), taken)
+        if stage == "goals":
+            for index, decision in _mappings(taken):
+                yield from _goals(("decisions", stage, index, "goals"), decision.get("goals"))
+
+
+def _accounts(accounts: Any) -> Iterator[tuple[Loc, str, str]]:
+    for index, first in _repeated(accounts, "platform", "account"):
+        yield ("accounts", index), "this account is listed already", f"remove it, or entry {first + 1}."
+
+
+def _own_rate(rates: Any, currency: Any) -> Iterator[tuple[Loc, str, str]]:
+    if isinstance(rates, dict) and currency in rates:
+        yield ("fx", str(currency)), f"{currency!r} is the client's own currency", "remove its rate."
+
+
+def _decided_twice(loc: Loc, taken: Any) -> Iterator[tuple[Loc, str, str]]:
+    for index, first in _repeated(taken, "since"):
+        what = f"entry {first + 1} holds since {taken[index]['since']} too"
+        yield (*loc, index, "since"), what, "give one of the two another month, or remove it."
+
+
+def _goals(loc: Loc, goals: Any) -> Iterator[tuple[Loc, str, str]]:
+    for index, first in _repeated(goals, "key"):
+        what = f"entry {first + 1} has the key {goals[index]['key']!r} too"
+        yield (*loc, index, "key"), what, "give each goal a key of its own."
+    main = [index for index, goal in _mappings(goals) if goal.get("main") is True]
+    for index in main[1:]:
+        yield (
+            (*loc, index, "main"),
+            f"entry {main[0] + 1} is the main goal already",
+            "leave one `main: true`.",
+        )
+
+
+def _mappings(entries: Any) -> list[tuple[int, dict[str, Any]]]:
+    """Return the entries that have keys, with their positions; none where there is no list."""
+    listed = entries if isinstance(entries, list) else []
+    return [(index, entry) for index, entry in enumerate(listed) if isinstance(entry, dict)]
+
+
+def _repeated(entries: Any, *keys: str) -> Iterator[tuple[int, int]]:
+    """Yield the position of every entry that agrees with an earlier one in ``keys``, and the earlier's."""
+    first: dict[tuple[str, ...], int] = {}
+    for index, entry in _mappings(entries):
+        value = tuple(entry[key] for key in keys if isinstance(entry.get(key), str))
+        if len(value) == len(keys) and first.setdefault(value, index) != index:
+            yield index, first[value]

@@ -1,0 +1,137 @@
+"""What may be written in the brief: months, days, currencies, zones, addresses.
+
+Each check returns the value or raises a ``PydanticCustomError`` whose message is the fault and
+whose context holds the mend.
+"""
+
+from __future__ import annotations
+
+import difflib
+import re
+from collections.abc import Iterable
+from datetime import date
+from functools import cache
+from importlib.resources import files
+from typing import Any, NoReturn
+from urllib.parse import urlsplit
+
+from babel.core import get_global
+from babel.localedata import exists
+from pydantic_core import PydanticCustomError
+
+from smmtools.inputs.months import HOW_TO_WRITE, is_month
+
+
+def month(text: str) -> str:
+    """Return ``text`` when it is a month, such as 2026-10."""
+    if not is_month(text):
+        _refuse(f"{text!r} is not a month", HOW_TO_WRITE)
+    return text
+
+
+def day(value: Any) -> date | None:
+    """Return the day written as 2026-08-01; None where nothing is written."""
+    if value is None or type(value) is date:
+        return value
+    text = str(value)
+    if re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", text):
+        try:
+            return date.fromisoformat(text)
+        except ValueError:
+            _refuse(f"{text!r} is not a day of the calendar", "correct the day or the month.")
+    _refuse(f"{text!r} is not a date", "write it as 2026-08-01 (year, month, day, with hyphens).")
+
+
+def not_before_start(deadline: date | None, start: date | None) -> date | None:
+    """Return ``deadline`` unless it lies before ``start``."""
+    if deadline and start and deadline < start:
+        _refuse(f"the deadline {deadline} is before the start {start}", "correct one of the two.")
+    return deadline
+
+
+def key(text: str) -> str:
+    """Return ``text`` when it can name a goal in tables and files."""
+    if not re.fullmatch(r"[a-z][a-z0-9_-]*", text):
+        _refuse(f"{text!r} cannot be a key", "use small letters, digits, hyphens and underscores.")
+    return text
+
+
+def currency(code: str) -> str:
+    """Return ``code`` when it is a currency in use today (ISO 4217)."""
+    return _known(code, current_currencies(), "a currency in use", "use its ISO 4217 code, such as EUR.")
+
+
+def jurisdiction(code: str) -> str:
+    """Return ``code`` when it is a country (ISO 3166, two letters) or EU."""
+    return _known(
+        code, set(get_global("territory_currencies")), "a country", "use its two letters, such as RU."
+    )
+
+
+def timezone(name: str) -> str:
+    """Return ``name`` when the time zone exists; the list is tzdata's, not the machine's."""
+    return _known(name, time_zones(), "a time zone", "write it as region and city, such as Europe/Berlin.")
+
+
+def language(code: str) -> str:
+    """Return ``code`` when Babel knows the language."""
+    if not re.fullmatch(r"[a-z]{2,3}([-_][A-Z]{2})?", code) or not exists(code.replace("-", "_")):
+        _refuse(f"{code!r} is not a language", "use its code in small letters, such as en.")
+    return code
+
+
+def web_address(text: str) -> str:
+    """Return ``text`` when it is the address of a site: http or https, and nothing else."""
+    try:
+        parts = urlsplit(text)
+        good = parts.scheme in ("http", "https") and bool(parts.hostname)
+    except ValueError:
+        good = False
+    if not good or re.search(r"[\s\x00-\x1f\x7f<>\"'\\]", text):
+        _refuse(f"{text!r} is not the address of a site", "write it in full, such as https://pechka.example.")
+    return text
+
+
+def nothing_is_empty(value: Any) -> Any:
+    """Take a key without a value as one with nothing in it."""
+    return {} if value is None else value
+
+
+def nothing_is_empty_list(value: Any) -> Any:
+    """Take a key without a value as an empty list."""
+    return [] if value is None else value
+
+
+@cache
+def time_zones() -> frozenset[str]:
+    """Return the names of all time zones that tzdata knows."""
+    return frozenset(files("tzdata").joinpath("zones").read_text(encoding="utf-8").split())
+
+
+@cache
+def current_currencies() -> frozenset[str]:
+    """Return the codes of the currencies that are somewhere in use and have no end."""
+    uses = (use for uses in get_global("territory_currencies").values() for use in uses)
+    return frozenset(code for code, _, until, *_ in uses if until is None)
+
+
+def near(word: str, known: Iterable[str]) -> str | None:
+    """Return the one of ``known`` that ``word`` was most likely meant to be, if any is near.
+
+    >>> near("dealine", ["deadline", "start"]), near("colour", ["deadline", "start"])
+    ('deadline', None)
+    """
+    by_small_letters = {name.lower(): name for name in sorted(known)}
+    match = difflib.get_close_matches(word.lower(), by_small_letters, n=1, cutoff=0.7)
+    return by_small_letters[match[0]] if match else None
+
+
+def _known(word: str, known: Iterable[str], what: str, mend: str) -> str:
+    if word not in known:
+        meant = near(word, known)
+        _refuse(f"{word!r} is not {what}", f"did you mean {meant}?" if meant else mend)
+    return word
+
+
+def _refuse(what: str, mend: str) -> NoReturn:
+    raise PydanticCustomError("brief", "{what}", {"what": what, "mend": mend})

@@ -1,0 +1,179 @@
+"""The brief: what is known of a client and what has been decided, from ``client.yml``.
+
+Decisions are dated: each says since which month it holds, by whom and why. A month is always
+judged by the decisions in force then, so that an old month can be run again and gives what it gave.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated, Any, Literal, overload
+
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    ValidationInfo,
+    field_validator,
+)
+
+from smmtools.errors import BriefError
+from smmtools.inputs import brief_words as words
+from smmtools.inputs.brief_faults import brief_faults
+from smmtools.inputs.yaml_lines import YamlText, read_yaml
+
+Text = Annotated[str, Field(min_length=1)]
+Number = Annotated[float, Field(strict=True, allow_inf_nan=False)]
+Month = Annotated[Text, AfterValidator(words.month)]
+Day = Annotated[date, BeforeValidator(words.day)]
+Currency = Annotated[Text, AfterValidator(words.currency)]
+Key = Annotated[Text, AfterValidator(words.key)]
+
+Role = Literal["own", "competitor", "collaborator"]
+Platform = Literal[
+    "vk", "ok", "facebook", "instagram", "threads", "x", "tiktok", "youtube", "rutube", "linkedin",
+    "pinterest", "telegram", "forum", "blog",
+]  # fmt: skip
+GoalType = Literal["company", "brand", "website", "personal brand", "sales"]
+
+
+class Indicator(StrEnum):
+    """What a goal counts."""
+
+    APPLICATIONS = "applications"
+    ORDERS = "orders"
+    FOLLOWS = "follows"
+    LINK_CLICKS = "link_clicks"
+    VISITS = "visits"
+    SESSIONS = "sessions"
+
+
+class _Part(BaseModel):
+    """A part of the brief: every key known, nothing changed after reading."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+
+class Account(_Part):
+    """One community of the client, a competitor or a collaborator on one platform."""
+
+    platform: Platform = Field(examples=["vk"])
+    account: Text = Field(examples=["pechka_pizza"])
+    role: Role = Field(examples=["own"])
+    name: Text | None = Field(None, examples=["Pechka Pizza"])
+
+
+class FxRate(_Part):
+    """What one unit of another currency is worth in the client's, on which day, by which source."""
+
+    rate: Annotated[Number, Field(gt=0)] = Field(examples=["92.50"])
+    date: Day = Field(examples=["2026-10-31"])
+    source: Text = Field(examples=["Bank of Russia"])
+
+
+class Goal(_Part):
+    """One goal. What R1.3 asks for may be missing here: the verdict on the goal says so, not the reader."""
+
+    key: Key = Field(examples=["applications"])
+    name: Text = Field(examples=["Applications from social networks"])
+    main: Annotated[bool, Field(strict=True)] = Field(False, examples=["true"])
+    type: GoalType = Field(examples=["sales"])
+    indicator: Indicator | None = Field(None, examples=["applications"])
+    target: Annotated[Number, Field(gt=0)] | None = Field(None, examples=["20"])
+    per: Literal["day", "week", "month"] | None = Field(None, examples=["day"])
+    start: Day | None = Field(None, examples=["2026-08-01"])
+    deadline: Day | None = Field(None, examples=["2026-12-31"])
+    baseline: Annotated[Number, Field(ge=0)] | None = Field(None, examples=["12"])
+    path: Literal["flat", "ramp"] = Field("flat", examples=["ramp"])
+
+    @field_validator("deadline")
+    @classmethod
+    def _not_before_start(cls, deadline: date | None, info: ValidationInfo) -> date | None:
+        return words.not_before_start(deadline, info.data.get("start"))
+
+
+class Decision(_Part):
+    """What every decision carries: since which month it holds, who took it, and why."""
+
+    since: Month = Field(examples=["2026-08"])
+    by: Text = Field(examples=["A. Orlova"])
+    why: Text = Field(examples=["The owner wants the second kitchen busy."])
+
+
+class GoalsDecision(Decision):
+    """The goals, the way to them, and whether promotion is open or hidden (R1.1)."""
+
+    promotion: Literal["open", "hidden"] = Field(examples=["open"])
+    way: Text = Field(examples=["Posts in the morning and the evening."])
+    goals: tuple[Goal, ...] = Field(min_length=1)
+
+
+class Decisions(_Part):
+    """The dated decisions by stage."""
+
+    goals: Annotated[tuple[GoalsDecision, ...], BeforeValidator(words.nothing_is_empty_list)] = ()
+
+
+class Brief(_Part):
+    """A client's brief. Without a jurisdiction it can be read; the verdict on it is a FAIL (X1)."""
+
+    name: Text = Field(examples=["Pechka Pizza"])
+    jurisdiction: Annotated[Text, AfterValidator(words.jurisdiction)] | None = Field(None, examples=["RU"])
+    language: Annotated[Text, AfterValidator(words.language)] = Field(examples=["en"])
+    timezone: Annotated[Text, AfterValidator(words.timezone)] = Field(examples=["Asia/Yekaterinburg"])
+    currency: Currency = Field(examples=["RUB"])
+    vat: Literal["included", "excluded", "none"] = Field(examples=["included"])
+    we_are: Literal["contractor", "client"] = Field(examples=["contractor"])
+    site: Annotated[Text, AfterValidator(words.web_address)] | None = Field(
+        None, examples=["https://pechka.example"]
+    )
+    fx: Annotated[dict[Currency, FxRate], BeforeValidator(words.nothing_is_empty)] = Field(
+        default_factory=dict
+    )
+    accounts: Annotated[tuple[Account, ...], BeforeValidator(words.nothing_is_empty_list)] = ()
+    decisions: Annotated[Decisions, BeforeValidator(words.nothing_is_empty)] = Decisions()
+
+    @overload
+    def decided(self, stage: Literal["goals"], month: str) -> GoalsDecision | None: ...
+    @overload
+    def decided(self, stage: str, month: str) -> Decision | None: ...
+    def decided(self, stage: str, month: str) -> Decision | None:
+        """Return the decision of ``stage`` in force in ``month`` (2026-10): the latest that holds by then.
+
+        None when nothing had been decided.
+        """
+        taken: tuple[Decision, ...] = getattr(self.decisions, stage)
+        in_force = [decision for decision in taken if decision.since <= month]
+        return max(in_force, key=lambda decision: decision.since, default=None)
+
+    def as_of(self, month: str) -> dict[str, Any]:
+        """Return the brief as effective in ``month``, ready for JSON: dates are ISO text.
+
+        Of each list of decisions only the one in force is kept, so that a decision of a later
+        month does not change the hash of this one.
+        """
+        effective = self.model_dump(mode="json")
+        for stage in Decisions.model_fields:
+            decision = self.decided(stage, month)
+            effective["decisions"][stage] = [decision.model_dump(mode="json")] if decision else []
+        return effective
+
+
+def load_brief(path: Path) -> Brief:
+    """Read and check the brief at ``path``.
+
+    BriefError with every fault at once, each with file, line, key and mend.
+    """
+    return check_brief(read_yaml(path))
+
+
+def check_brief(text: YamlText) -> Brief:
+    """Return the brief that ``text`` holds.  BriefError with every fault at once."""
+    brief, faults = brief_faults(Brief, text)
+    if faults or brief is None:
+        raise BriefError(faults)
+    return brief
