@@ -1,0 +1,1 @@
+"""Invented sample clients, written in the formats that the platforms really export."""
