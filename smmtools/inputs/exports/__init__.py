@@ -1,0 +1,83 @@
+"""Exports as the platforms give them, read into tidy tables.
+
+``read`` tells a file's format by its header, never by its name, and gives the tables of
+``smmtools.inputs.schemas`` with everything in the client's zone.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import pandas as pd
+
+from smmtools.errors import ExportError
+from smmtools.inputs.exports import column_map, ga4, meta, vk
+from smmtools.inputs.exports.pages import Page, load_pages
+from smmtools.inputs.exports.reading import Reading
+from smmtools.inputs.exports.recipes import Format, Tables
+from smmtools.inputs.schemas import conform, validate
+
+FORMATS: tuple[Format, ...] = (*vk.FORMATS, *meta.FORMATS, *ga4.FORMATS)
+
+
+@dataclass(frozen=True)
+class Export:
+    """A file that has been read: which format it is, its tidy tables, and what to know about them."""
+
+    format: str
+    tables: dict[str, pd.DataFrame]
+    warnings: list[str]
+
+
+def read(path: str | Path, *, zone: str | None = None) -> Export:
+    """Read an export into tidy tables, its times in ``zone`` (UTC when not given).
+
+    Raises ExportError, with every fault at once, where the file is no export, has a header that neither
+    a platform nor a column map knows, or holds a value that cannot be.
+    """
+    path = Path(path)
+    pages, warnings = load_pages(path)
+    reading = Reading(path.name, zone or "UTC", list(warnings))
+    name, tables = _tables(path, pages, reading)
+    reading.finish()
+    tidy = {table: conform(table, frame, zone=reading.zone) for table, frame in tables.items()}
+    for table, frame in tidy.items():
+        validate(table, frame.reset_index(drop=True), path.name)
+    return Export(
+        name, {table: frame.reset_index(drop=True) for table, frame in tidy.items()}, reading.warnings
+    )
+
+
+def _tables(path: Path, pages: Sequence[Page], reading: Reading) -> tuple[str, Tables]:
+    if found := _detect(pages):
+        form, page, header = found
+        return form.name, form.read(page, header, reading)
+    if mapped := column_map.find(path, pages):
+        return column_map.NAME, mapped.read(reading)
+    raise _unknown(path, pages)
+
+
+def _detect(pages: Sequence[Page]) -> tuple[Format, Page, int] | None:
+    """The format whose identifying columns stand in one of the first records; of several the most."""
+    candidates = (
+        (form.found_in(record), form, page, number)
+        for page in pages
+        for number, record in enumerate(page.head())
+        for form in FORMATS
+    )
+    most, *found = max(candidates, key=lambda candidate: candidate[0], default=(0,))
+    return tuple(found) if most else None  # type: ignore[return-value]
+
+
+def _unknown(path: Path, pages: Sequence[Page]) -> ExportError:
+    """The header is taken to be the first of the widest records."""
+    records = [record for page in pages for record in page.head()]
+    widest = max(records, key=len, default=[])
+    columns = ", ".join(" ".join(cell.split())[:40] for cell in widest[:40] if cell.strip())
+    return ExportError.of(
+        f"no platform's export known here has this header: {columns or '(none)'}",
+        path.name,
+        "write a column map for it into the client's folder maps/.",
+    )

@@ -1,0 +1,164 @@
+"""One reading of one export: columns turned into values, with every fault and warning gathered."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+import pandas as pd
+
+from smmtools.errors import ExportError, Fault
+from smmtools.inputs.exports import values
+from smmtools.inputs.exports.pages import Table
+
+Column = pd.Series
+_SHORTENED = r"\d(\.\d+)?E\+\d+"
+"""How a spreadsheet writes a long number: 1.83552E+16."""
+
+
+@dataclass(frozen=True)
+class Style:
+    """How a file writes its values: strptime formats of days and times, their zone, decimal signs, marks."""
+
+    dates: tuple[str, ...] = ("%Y-%m-%d",)
+    zone: str = "UTC"
+    decimal: str = "."
+    thousands: str = ""
+    missing: tuple[str, ...] = ()
+
+
+@dataclass
+class Reading:
+    """What is found while one file is read into tidy columns, in the client's zone."""
+
+    file: str
+    zone: str = "UTC"
+    warnings: list[str] = field(default_factory=list)
+    faults: list[Fault] = field(default_factory=list)
+
+    def warn(self, text: str) -> None:
+        """Note something that a person should know and that does not stop the reading."""
+        self.warnings.append(f"{self.file}: {text}")
+
+    def finish(self) -> None:
+        """Raise ExportError where faults were found, all at once."""
+        if self.faults:
+            raise ExportError(self.faults)
+
+    def latest(self, frame: pd.DataFrame, key: Sequence[str], what: str) -> pd.DataFrame:
+        """Of rows with the same key the last, with a warning of how many were dropped.
+
+        >>> reading = Reading("posts.csv")
+        >>> reading.latest(pd.DataFrame({"id": ["1", "1"], "likes": [3, 4]}), ["id"], "posts").values.tolist()
+        [['1', 4]]
+        >>> reading.warnings
+        ['posts.csv: 1 posts stand more than once; the last of each is kept.']
+        """
+        repeated = frame.duplicated(list(key), keep="last")
+        if repeated.any():
+            self.warn(f"{repeated.sum()} {what} stand more than once; the last of each is kept.")
+        return frame[~repeated]
+
+
+@dataclass(frozen=True)
+class Cells:
+    """A table's columns as values: every method names a column of the file, which must be there."""
+
+    table: Table
+    style: Style
+    reading: Reading
+
+    def text(self, name: str) -> Column[Any]:
+        """Texts, as they stand; missing where blank."""
+        cells = self.table.column(name).astype("str")
+        return cells.mask(cells.str.strip().isin(("", *self.style.missing)))
+
+    def identifiers(self, name: str) -> Column[Any]:
+        """Texts that name something; a fault where a spreadsheet has shortened a long number."""
+        cells = self.text(name).str.strip()
+        self._blame(
+            cells,
+            cells.str.fullmatch(_SHORTENED).fillna(False).astype(bool),
+            name,
+            "{} is a number that a spreadsheet has shortened",
+            "export the file again, and don't save it from a spreadsheet.",
+        )
+        return cells
+
+    def numbers(self, name: str) -> Column[Any]:
+        """Numbers; a fault where a cell is none."""
+        cells = self._present(name)
+        found = values.numbers(cells, self.style.decimal, self.style.thousands)
+        self._blame(cells, cells.notna() & found.isna(), name, "{} is not a number", _CORRECT)
+        return found.astype("Float64")
+
+    def counts(self, name: str) -> Column[Any]:
+        """Counts: whole numbers from 0 on; a fault where a cell is none."""
+        cells = self._present(name)
+        amounts = values.numbers(cells, self.style.decimal, self.style.thousands)
+        found = values.counts(amounts)
+        self._blame(cells, cells.notna() & amounts.isna(), name, "{} is not a number", _CORRECT)
+        self._blame(cells, amounts.notna() & found.isna(), name, "{} is not a whole number", _CORRECT)
+        self._blame(cells, (found < 0).fillna(False), name, "{} is negative, and this is a count", _CORRECT)
+        return found
+
+    def days(self, name: str) -> Column[Any]:
+        """Days, whatever the hour; a fault where a cell is no date."""
+        return self._moments(name).dt.normalize()
+
+    def times(self, name: str) -> Column[Any]:
+        """Times in the client's zone; a fault where a cell is none, a warning where the hour is ambiguous."""
+        found, twice = values.in_zone(self._moments(name), self.style.zone, self.reading.zone)
+        if twice:
+            self.reading.warn(
+                f'"{name}" has {twice} in the hour that the clock of {self.style.zone} strikes twice; '
+                "the first is taken."
+            )
+        return found
+
+    def flags(self, name: str) -> Column[Any]:
+        """Yes or no; a fault where a cell is neither."""
+        cells = self._present(name)
+        found = values.flags(cells)
+        self._blame(cells, cells.notna() & found.isna(), name, "{} is neither yes nor no", _CORRECT)
+        return found
+
+    def words(self, name: str, ours: dict[str, Any], *, strict: bool) -> Column[Any]:
+        """The words as ours; one not known is a fault if strict, else missing with a warning."""
+        cells = self.text(name).str.strip()
+        known = {word.strip().casefold(): value for word, value in ours.items()}
+        folded = cells.str.casefold()
+        unknown = cells.notna() & ~folded.isin(known)
+        if strict:
+            mend = "add the word to the column map's values, or correct the file."
+            self._blame(cells, unknown, name, "{} is not among the words of the column map", mend)
+        elif unknown.any():
+            listed = ", ".join(sorted(set(cells[unknown])))
+            self.reading.warn(f'"{name}" holds words not known here, taken as missing: {listed}.')
+        return folded.map(known)
+
+    def _present(self, name: str) -> Column[Any]:
+        marks = (*values.MISSING, *(mark.strip().casefold() for mark in self.style.missing))
+        return values.present(self.table.column(name), marks)
+
+    def _moments(self, name: str) -> Column[Any]:
+        cells = self._present(name)
+        found = values.moments(cells, self.style.dates)
+        forms = " or ".join(self.style.dates)
+        mend = f"dates are expected as {forms}; correct the cell."
+        self._blame(cells, cells.notna() & found.isna(), name, "{} is not a date", mend)
+        return found
+
+    def _blame(self, cells: Column[Any], faulty: Column[Any], name: str, what: str, mend: str) -> None:
+        """Note a column's faulty cells as one fault: the first, and how many more."""
+        if not faulty.any():
+            return
+        first, more = faulty.index[faulty][0], int(faulty.sum()) - 1
+        text = what.format(repr(re.sub(r"\s+", " ", str(cells[first]))[:60]))
+        also = f" (and {more} more in this column)" if more else ""
+        self.reading.faults.append(Fault(text + also, self.table.where(int(first), name), mend))
+
+
+_CORRECT = "correct the cell, or export the file again."

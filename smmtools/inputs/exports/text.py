@@ -1,0 +1,114 @@
+"""From the bytes of a file to its text: encodings, byte order marks, and files that are no export.
+
+Platforms write UTF-8 (with and without a byte order mark) and UTF-16; spreadsheets re-save an export in
+the system's own code page, or pack every record into one quoted cell. Line ends become ``\\n``.
+"""
+
+from __future__ import annotations
+
+import codecs
+import csv
+import re
+from dataclasses import dataclass
+from pathlib import Path
+
+from smmtools.errors import ExportError
+
+NOT_EXPORTS = {
+    b"\x89PNG": "a PNG picture",
+    b"\xff\xd8\xff": "a JPEG picture",
+    b"GIF8": "a GIF picture",
+    b"%PDF": "a PDF document",
+    b"\x1f\x8b": "a gzip archive",
+    b"Rar!": "a RAR archive",
+    b"7z\xbc\xaf": "a 7-Zip archive",
+    b"\x00\x05\x16\x07": "a macOS companion file, not the export itself",
+    b"\x00\x05\x16\x00": "a macOS companion file, not the export itself",
+    b"SQLite format 3": "a database",
+    b"\x7fELF": "a program",
+    b"MZ": "a program",
+}
+WORKBOOKS = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0")
+"""How xlsx and xls files begin."""
+_BOMS = {codecs.BOM_UTF8: "utf-8", codecs.BOM_UTF16_LE: "utf-16-le", codecs.BOM_UTF16_BE: "utf-16-be"}
+_EXPORT_AGAIN = "export the file again from the platform, and leave it as it comes."
+
+
+@dataclass(frozen=True)
+class Text:
+    """A file's text with plain line ends, and what had to be guessed to read it."""
+
+    text: str
+    warnings: tuple[str, ...] = ()
+
+
+def load_bytes(path: Path) -> bytes:
+    """The file's bytes. Raises ExportError where it can't be read, is empty, or is no export at all."""
+    try:
+        content = path.read_bytes()
+    except OSError as error:
+        raise ExportError.of(
+            f"the file cannot be read: {error.strerror}", path.name, "check the file's name and rights."
+        ) from None
+    kind = next((name for magic, name in NOT_EXPORTS.items() if content.startswith(magic)), None)
+    if path.name.startswith("._"):
+        kind = "a macOS companion file, not the export itself"
+    if kind:
+        raise ExportError.of(f"this is {kind}", path.name, "remove it from the exports.")
+    if not content.strip(b" \t\r\n\0\xef\xbb\xbf\xff\xfe"):
+        raise ExportError.of("the file is empty", path.name, _EXPORT_AGAIN)
+    return content
+
+
+def decode(content: bytes, file: str) -> Text:
+    """The text of an export. Raises ExportError where the bytes are no text.
+
+    >>> decode(b"\\xef\\xbb\\xbfDate,Views\\r\\n", "views.csv").text
+    'Date,Views\\n'
+    """
+    bom = next((mark for mark in _BOMS if content.startswith(mark)), b"")
+    encoding = _BOMS.get(bom) or _utf16_without_mark(content) or "utf-8"
+    try:
+        text, warnings = content[len(bom) :].decode(encoding), ()
+    except UnicodeDecodeError as error:
+        if encoding != "utf-8":
+            raise ExportError.of(
+                f"the file is damaged: no {encoding.upper()} from byte {error.start + 1} on",
+                file,
+                _EXPORT_AGAIN,
+            ) from None
+        text, warnings = _in_code_page(content, file)
+    if "\0" in text:
+        line = text.count("\n", 0, text.index("\0")) + 1
+        raise ExportError.of("the file holds NUL bytes: it is no text", f"{file}, line {line}", _EXPORT_AGAIN)
+    return Text(_unpacked(text.replace("\r\n", "\n").replace("\r", "\n")), warnings)
+
+
+def _utf16_without_mark(content: bytes) -> str | None:
+    start = content[:200]
+    if len(start) < 4 or start.count(0) * 3 < len(start):
+        return None
+    return "utf-16-le" if start[1::2].count(0) > start[::2].count(0) else "utf-16-be"
+
+
+def _in_code_page(content: bytes, file: str) -> tuple[str, tuple[str, ...]]:
+    """A spreadsheet's own encoding: Cyrillic where most letters stand in runs, else Western."""
+    if content.count(0) or sum(byte < 9 for byte in content[:4096]):
+        raise ExportError.of("this is binary data, not an export", file, "remove it from the exports.")
+    high = sum(byte >= 0x80 for byte in content)
+    in_runs = sum(len(run) for run in re.findall(rb"[\xa8\xb8\xc0-\xff]{3,}", content))
+    page, name = ("cp1251", "Cyrillic") if in_runs > high / 2 else ("cp1252", "Western European")
+    warning = f"{file}: not UTF-8; read as Windows {name} ({page}). Check a name with special letters."
+    return content.decode(page, errors="replace"), (warning,)
+
+
+def _unpacked(text: str) -> str:
+    """Undo a spreadsheet's packing of each line into one quoted cell with the inner quotes doubled.
+
+    >>> print(_unpacked('"Post ID,""Account ID"",Views"\\n"1,""a',"5"\\n'.replace("'", "")))  # doctest: +SKIP
+    """
+    first, _, _ = text.partition("\n")
+    cells = next(csv.reader([first]), [])
+    if len(cells) != 1 or '""' not in first or "," not in cells[0]:
+        return text
+    return re.sub(r'(?m)^"(.*)"$', lambda line: line[1].replace('""', '"'), text)
