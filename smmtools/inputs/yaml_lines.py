@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import Any
 
 from ruamel.yaml import YAML
-from ruamel.yaml.error import MarkedYAMLError, YAMLError
+from ruamel.yaml.error import YAMLError
 from ruamel.yaml.events import (
     AliasEvent,
     MappingEndEvent,
@@ -25,10 +25,10 @@ from ruamel.yaml.events import (
     SequenceStartEvent,
 )
 from ruamel.yaml.nodes import MappingNode, Node, SequenceNode
-from ruamel.yaml.reader import ReaderError
 
 from smmtools.errors import BriefError, Fault
 from smmtools.inputs.workspace import shown
+from smmtools.inputs.yaml_faults import meaning
 
 Loc = Sequence[str | int]
 
@@ -99,9 +99,10 @@ def parse_yaml(content: bytes, path: Path) -> YamlText:
     text = _decoded(content, path)
     try:
         _refuse_ambiguity(text, path)
-        root = _yaml().compose(text)
+        root = compose(text)
     except YAMLError as error:
-        raise BriefError([_yaml_fault(error, text, path)]) from None
+        line, what, mend = meaning(error, text)
+        raise BriefError.of(what, _where(path, line) if line else shown(path), mend) from None
     if root is None:
         mend = "write at least name, language, timezone, currency, vat and we_are."
         raise BriefError.of("the brief is empty", shown(path), mend)
@@ -109,6 +110,18 @@ def parse_yaml(content: bytes, path: Path) -> YamlText:
         mend = "write lines of key and value, such as `name: Pechka Pizza`."
         raise BriefError.of("the brief does not consist of keys and values", _where(path, 1), mend)
     return YamlText(path, text, root, tuple(_repeated_keys(root, path, ())))
+
+
+def compose(text: str) -> Node | None:
+    """Return the node tree of ``text``; None when it is empty.  YAMLError when it cannot be parsed."""
+    tree: Node | None = _yaml().compose(text)
+    return tree
+
+
+def encoded(text: str, like: bytes) -> bytes:
+    """Return ``text`` as the bytes of a file, with a byte order mark where ``like`` has one."""
+    mark = codecs.BOM_UTF8 if like.startswith(codecs.BOM_UTF8) else b""
+    return mark + text.encode("utf-8")
 
 
 def plain(node: Node) -> Any:
@@ -205,13 +218,3 @@ def _repeated_keys(node: Node, path: Path, loc: tuple[str | int, ...]) -> Iterat
                 yield line, Fault(f"{name!r} is given twice", _where(path, line, (*loc, name)), mend)
             first.setdefault(name, line)
             yield from _repeated_keys(value, path, (*loc, name))
-
-
-def _yaml_fault(error: YAMLError, text: str, path: Path) -> Fault:
-    """Say in plain words what YAML's parser stumbled over."""
-    if isinstance(error, ReaderError):
-        line = text[: error.position].count("\n") + 1
-        return Fault("a character stands here that no text has", _where(path, line), "delete it.")
-    if isinstance(error, MarkedYAMLError) and error.problem_mark:
-        return Fault(str(error.problem), _where(path, error.problem_mark.line + 1), "correct the line.")
-    return Fault("the brief is not valid YAML", shown(path), "compare it with another client's.")
