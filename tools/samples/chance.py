@@ -1,6 +1,6 @@
 """Seeded chance for the sample clients.
 
-Every file draws from a stream of its own, so that a change to one file leaves the others as they are.
+Every file draws from a stream of its own, so that a new draw for one file shifts no other's.
 No clock, no hash order, no global generator: the same seed gives the same bytes.
 """
 

@@ -108,7 +108,7 @@ OWN_COMMENT = "Код для подписчиков лежит в описани
 REPLY_KINDS = ("вопрос", "призыв", "обычный")
 REPLY_KIND_WEIGHTS = (0.34, 0.22, 0.44)
 
-PLACEMENT_HOSTS = ("afisha-ekb", "mamy-urala", "tipichny-vtuzgorodok", "podslushano-botanika", "ekb-za-edu")
+PLACEMENT_HOSTS = ("afisha-u-pruda", "mamy-zarechnye", "vtuz-za-chaem", "sosedi-botaniki", "edim-na-urale")
 
 CITIES = {  # of the visitors who live outside the delivery city
     "Челябинск": 0.19,
