@@ -149,15 +149,17 @@ def conform(table: str, frame: pd.DataFrame, *, zone: str = "UTC") -> pd.DataFra
 
 
 def _cast(frame: pd.DataFrame, name: str, dtype: str, zone: str) -> pd.Series[Any]:
-    wanted = dtype.replace("UTC", zone)
+    column: pd.Series[Any]
     if name not in frame:
-        return pd.Series(pd.array([pd.NA] * len(frame), dtype=wanted), index=frame.index)
-    column = frame[name]
-    if not is_time(dtype):
-        return column.astype(dtype)
-    if isinstance(column.dtype, pd.DatetimeTZDtype):
-        return column.dt.as_unit("us")
-    return pd.to_datetime(column).dt.as_unit("us").dt.tz_localize(zone)
+        wanted: Any = dtype.replace("UTC", zone)
+        column = pd.Series(pd.NA, index=frame.index, dtype=wanted)
+    elif not is_time(dtype):
+        column = frame[name].astype(dtype)  # type: ignore[call-overload]
+    elif isinstance(frame[name].dtype, pd.DatetimeTZDtype):
+        column = frame[name].dt.as_unit("us")
+    else:
+        column = pd.to_datetime(frame[name]).dt.as_unit("us").dt.tz_localize(zone)
+    return column
 
 
 def validate(table: str, frame: pd.DataFrame, where: str) -> pd.DataFrame:

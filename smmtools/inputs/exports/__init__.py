@@ -14,9 +14,12 @@ import pandas as pd
 
 from smmtools.errors import ExportError
 from smmtools.inputs.exports import column_map, ga4, meta, vk
-from smmtools.inputs.exports.pages import Page, load_pages
+from smmtools.inputs.exports.pages import Page
 from smmtools.inputs.exports.reading import Reading
 from smmtools.inputs.exports.recipes import Format, Tables
+from smmtools.inputs.exports.text import load_bytes
+from smmtools.inputs.exports.text_pages import text_pages
+from smmtools.inputs.exports.workbook_pages import SIGNATURES, workbook_pages
 from smmtools.inputs.schemas import conform, validate
 
 FORMATS: tuple[Format, ...] = (*vk.FORMATS, *meta.FORMATS, *ga4.FORMATS)
@@ -38,7 +41,7 @@ def read(path: str | Path, *, zone: str | None = None) -> Export:
     a platform nor a column map knows, or holds a value that cannot be.
     """
     path = Path(path)
-    pages, warnings = load_pages(path)
+    pages, warnings = _load(path)
     reading = Reading(path.name, zone or "UTC", list(warnings))
     name, tables = _tables(path, pages, reading)
     reading.finish()
@@ -48,6 +51,13 @@ def read(path: str | Path, *, zone: str | None = None) -> Export:
     return Export(
         name, {table: frame.reset_index(drop=True) for table, frame in tidy.items()}, reading.warnings
     )
+
+
+def _load(path: Path) -> tuple[Sequence[Page], tuple[str, ...]]:
+    content = load_bytes(path)
+    if content.startswith(SIGNATURES):
+        return workbook_pages(content, path.name), ()
+    return text_pages(content, path.name)
 
 
 def _tables(path: Path, pages: Sequence[Page], reading: Reading) -> tuple[str, Tables]:

@@ -23,7 +23,8 @@ def titled_blocks(page: Page) -> list[Block]:
     Blank records part blocks, but need not: the next title does, too.
     """
     blocks: list[Block] = []
-    title, header = "", ()
+    title = ""
+    header: tuple[str, ...] = ()
     body: dict[int, list[str]] = {}
     for number, record in [*enumerate(page.records()), (-1, ["end"])]:
         filled = _without_blank_end(record)

@@ -46,7 +46,7 @@ def _preamble_date(page: Page, header: int, name: str, reading: Reading) -> pd.T
     lines = [",".join(record) for record in page.head()[:header]]
     for line in reversed(lines):
         if found := re.match(rf"#\s*{name} date:\s*(\d{{8}})\b", line, re.IGNORECASE):
-            return pd.to_datetime(found[1], format="%Y%m%d", errors="coerce")
+            return pd.Timestamp(found[1])
     mend = "export it again from GA4, and leave the lines that begin with # in it."
     reading.faults.append(Fault(f"the report does not say its {name} date", page.place(0), mend))
     return None

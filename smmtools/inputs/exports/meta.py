@@ -47,6 +47,7 @@ INSTAGRAM_POSTS = Recipe(
         }
     },
     style=POSTS,
+    identity="Post ID",
 )
 
 MEASURES = {  # the first whose words are all in the title

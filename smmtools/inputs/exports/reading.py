@@ -54,11 +54,11 @@ class Reading:
         >>> reading.latest(pd.DataFrame({"id": ["1", "1"], "likes": [3, 4]}), ["id"], "posts").values.tolist()
         [['1', 4]]
         >>> reading.warnings
-        ['posts.csv: 1 posts stand more than once; the last of each is kept.']
+        ['posts.csv: posts that stand more than once: 1; the last of each is kept.']
         """
         repeated = frame.duplicated(list(key), keep="last")
         if repeated.any():
-            self.warn(f"{repeated.sum()} {what} stand more than once; the last of each is kept.")
+            self.warn(f"{what} that stand more than once: {repeated.sum()}; the last of each is kept.")
         return frame[~repeated]
 
 
@@ -106,7 +106,8 @@ class Cells:
 
     def days(self, name: str) -> Column[Any]:
         """Days, whatever the hour; a fault where a cell is no date."""
-        return self._moments(name).dt.normalize()
+        found: Column[Any] = self._moments(name).dt.normalize()
+        return found
 
     def times(self, name: str) -> Column[Any]:
         """Times in the client's zone; a fault where a cell is none, a warning where the hour is ambiguous."""

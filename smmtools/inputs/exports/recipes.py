@@ -6,17 +6,17 @@ several tables or blocks use ``Cells`` themselves.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 import pandas as pd
 
 from smmtools.errors import Fault
 from smmtools.inputs.exports.pages import Page, Table, folded
+from smmtools.inputs.exports.posts import finish_posts
 from smmtools.inputs.exports.reading import Cells, Reading, Style
-from smmtools.inputs.schemas import AMOUNT, COUNT, DAY, FLAG, TABLES, conform, is_time
+from smmtools.inputs.schemas import AMOUNT, COUNT, DAY, FLAG, REQUIRED, TABLES, conform, is_time
 
 Tables = dict[str, pd.DataFrame]
 
@@ -47,7 +47,8 @@ class Recipe:
 
     columns: tidy column -> the file's column, or its names over the years, the first present being taken;
     constants: tidy column -> its value in all rows; values: tidy column -> the file's words as ours,
-    an unknown word being a fault if ``strict``, else missing with a warning.
+    an unknown word being a fault if ``strict``, else missing with a warning; identity: the file's column
+    without which a record is a ghost and left out.
     """
 
     table: str
@@ -56,6 +57,7 @@ class Recipe:
     values: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
     style: Style = field(default_factory=Style)
     strict: bool = False
+    identity: str = ""
 
 
 def apply(recipe: Recipe, table: Table, reading: Reading) -> pd.DataFrame:
@@ -63,22 +65,50 @@ def apply(recipe: Recipe, table: Table, reading: Reading) -> pd.DataFrame:
 
     Posts also get their text's length, their as-of day, and lose repetitions of one post.
     """
+    table = _without_ghosts(recipe, table, reading)
     frame = pd.DataFrame(_columns(recipe, Cells(table, recipe.style, reading)), index=table.cells.index)
+    _blame_blanks(recipe, frame, table, reading)
     if reading.faults:
         return conform(recipe.table, pd.DataFrame(), zone=reading.zone)
     for name, value in recipe.constants.items():
         frame[name] = value
     frame["source_file"] = reading.file
     if recipe.table == "posts":
-        frame = _finish_posts(frame, reading)
+        frame = finish_posts(frame, reading)
     return conform(recipe.table, frame, zone=reading.zone).reset_index(drop=True)
+
+
+def _without_ghosts(recipe: Recipe, table: Table, reading: Reading) -> Table:
+    if not recipe.identity or not table.has(recipe.identity):
+        return table
+    ghosts = table.column(recipe.identity).astype("str").str.strip().isin(("", "undefined"))
+    if ghosts.any():
+        reading.warn(f'records without "{recipe.identity}", left out: {ghosts.sum()}.')
+    return replace(table, cells=table.cells[~ghosts])
+
+
+def _blame_blanks(recipe: Recipe, frame: pd.DataFrame, table: Table, reading: Reading) -> None:
+    """A fault for each required column with a blank cell; cells that can't be read have theirs already."""
+    if reading.faults:
+        return
+    for column in frame.columns.intersection(list(REQUIRED[recipe.table])):
+        blank = frame.index[frame[column].isna()]
+        if len(blank):
+            name = next(name for name in _as_tuple(recipe.columns[column]) if table.has(name))
+            where = table.where(int(blank[0]), name)
+            reading.faults.append(
+                Fault("this cell must not be blank", where, "fill it, or remove its record.")
+            )
+
+
+def _as_tuple(names: str | tuple[str, ...]) -> tuple[str, ...]:
+    return (names,) if isinstance(names, str) else names
 
 
 def _columns(recipe: Recipe, cells: Cells) -> dict[str, pd.Series[Any]]:
     found = {}
     for column, names in recipe.columns.items():
-        candidates = (names,) if isinstance(names, str) else names
-        if name := next((name for name in candidates if cells.table.has(name)), None):
+        if name := next((name for name in _as_tuple(names) if cells.table.has(name)), None):
             found[column] = _converted(recipe, column, cells, name)
     return found
 
@@ -93,59 +123,3 @@ def _converted(recipe: Recipe, column: str, cells: Cells, name: str) -> pd.Serie
         return cells.times(name)
     by_kind = {COUNT: cells.counts, AMOUNT: cells.numbers, DAY: cells.days, FLAG: cells.flags}
     return by_kind.get(dtype, cells.text)(name)
-
-
-def _finish_posts(posts: pd.DataFrame, reading: Reading) -> pd.DataFrame:
-    posts = reading.latest(posts, ["post_id"], "posts").copy()
-    if "text" in posts and "text_length" not in posts:
-        posts["text_length"] = posts["text"].str.len().fillna(0)
-    if "exported_on" not in posts and len(posts):
-        posts["exported_on"] = exported_on(posts["published"], reading)
-    return posts
-
-
-_MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"]
-_META_DAY = re.compile(rf"(?:{'|'.join(_MONTHS)})-\d{{2}}-\d{{4}}")
-_ISO_DAY = re.compile(r"(?<!\d)\d{4}-\d{2}-\d{2}(?!\d)")
-
-
-def exported_on(published: pd.Series[Any], reading: Reading) -> pd.Timestamp:
-    """The day that a file of lifetime figures stands for: from its name, else its latest day.
-
-    Meta's names hold the period (``Oct-31-2025_Dec-30-2025_…``), others an ISO date; the last counts.
-    A name that is older than the file's latest day is not believed. Both cases give a warning.
-    """
-    latest = published.max().tz_localize(None).normalize()
-    named = named_day(reading.file)
-    if named is None:
-        reading.warn(
-            f"its name holds no date; its figures are taken as of its latest day, {latest:%Y-%m-%d}."
-        )
-    elif named < latest - pd.Timedelta(days=1):  # a zone may put the last evening into the next day
-        reading.warn(
-            f"its name says {named:%Y-%m-%d}, but it holds posts of {latest:%Y-%m-%d}; that is taken."
-        )
-    return latest if named is None else max(named, latest)
-
-
-def named_day(file: str) -> pd.Timestamp | None:
-    """The last date in a file's name; None when it holds none.
-
-    >>> named_day("Oct-31-2025_Dec-30-2025_16642.csv")
-    Timestamp('2025-12-30 00:00:00')
-    """
-    for pattern, form in ((_META_DAY, "%b-%d-%Y"), (_ISO_DAY, "%Y-%m-%d")):
-        days = pd.to_datetime(
-            pd.Series(pattern.findall(file), dtype="str"), format=form, errors="coerce"
-        ).dropna()
-        if len(days):
-            return pd.Timestamp(days.iloc[-1])
-    return None
-
-
-def require(reading: Reading, table: Table, names: tuple[str, ...]) -> None:
-    """Note a fault for each column that a format cannot do without."""
-    for name in names:
-        if not table.has(name):
-            mend = "export the file again with all columns."
-            reading.faults.append(Fault(f'the column "{name}" is missing', reading.file, mend))

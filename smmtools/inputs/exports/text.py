@@ -28,8 +28,6 @@ NOT_EXPORTS = {
     b"\x7fELF": "a program",
     b"MZ": "a program",
 }
-WORKBOOKS = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0")
-"""How xlsx and xls files begin."""
 _BOMS = {codecs.BOM_UTF8: "utf-8", codecs.BOM_UTF16_LE: "utf-16-le", codecs.BOM_UTF16_BE: "utf-16-be"}
 _EXPORT_AGAIN = "export the file again from the platform, and leave it as it comes."
 
@@ -68,8 +66,9 @@ def decode(content: bytes, file: str) -> Text:
     """
     bom = next((mark for mark in _BOMS if content.startswith(mark)), b"")
     encoding = _BOMS.get(bom) or _utf16_without_mark(content) or "utf-8"
+    warnings: tuple[str, ...] = ()
     try:
-        text, warnings = content[len(bom) :].decode(encoding), ()
+        text = content[len(bom) :].decode(encoding)
     except UnicodeDecodeError as error:
         if encoding != "utf-8":
             raise ExportError.of(
@@ -105,7 +104,9 @@ def _in_code_page(content: bytes, file: str) -> tuple[str, tuple[str, ...]]:
 def _unpacked(text: str) -> str:
     """Undo a spreadsheet's packing of each line into one quoted cell with the inner quotes doubled.
 
-    >>> print(_unpacked('"Post ID,""Account ID"",Views"\\n"1,""a',"5"\\n'.replace("'", "")))  # doctest: +SKIP
+    >>> print(_unpacked('"Post ID,""Page name"",Views"\\n"1,""A"",5"'))
+    Post ID,"Page name",Views
+    1,"A",5
     """
     first, _, _ = text.partition("\n")
     cells = next(csv.reader([first]), [])

@@ -28,9 +28,10 @@ def present(cells: pd.Series[Any], marks: Sequence[str] = MISSING) -> pd.Series[
     if cells.dtype == object:  # a workbook's column: texts among numbers and dates
         is_text = cells.map(lambda cell: isinstance(cell, str))
         texts = present(cells[is_text].astype("str"), marks).astype(object)
-        return pd.concat([texts, cells[~is_text]]).reindex(cells.index)
-    stripped = cells.str.strip()
-    return stripped.mask(stripped.str.casefold().isin(marks))
+        mixed: pd.Series[Any] = pd.concat([texts, cells[~is_text]]).reindex(cells.index)
+        return mixed
+    found: pd.Series[Any] = cells.str.strip()
+    return found.mask(found.str.casefold().isin(marks))
 
 
 def numbers(cells: pd.Series[Any], decimal: str = ".", thousands: str = "") -> pd.Series[Any]:

@@ -47,7 +47,9 @@ def _read(page: Page, header: int, reading: Reading) -> Tables:
             "value": cells.counts("Значение"),
         }
     )
-    rows = reading.latest(rows, ["date", "criterion", "first", "second"], "figures")
+    nameless = rows["criterion"].isin(BREAKDOWNS) & (rows["first"] == "")  # places that VK can't name
+    named = reading.latest(rows[~nameless], ["date", "criterion", "first", "second"], "figures")
+    rows = pd.concat([named, rows[nameless].assign(first="unknown")])
     rows = rows.assign(platform="vk", source_file=reading.file)
     _warn_of_unknown(rows, reading)
     return {"daily": _daily(rows), "audience": _audience(rows)}
@@ -60,24 +62,26 @@ def _measures(rows: pd.DataFrame) -> pd.Series[Any]:
 
 def _daily(rows: pd.DataFrame) -> pd.DataFrame:
     """The daily measures; ``feedback`` is the day's sum of likes, shares and comments."""
-    daily = rows.assign(measure=_measures(rows)).dropna(subset=["measure"])
+    daily: pd.DataFrame = rows.assign(measure=_measures(rows)).dropna(subset=["measure"])
     reactions = daily[daily["criterion"] == "feedback"]
-    sums = reactions.groupby(["date", "platform", "source_file"], as_index=False)["value"].sum(min_count=1)
-    return pd.concat([daily, sums.assign(measure="feedback")]).sort_values(["date", "measure"])
+    sums = reactions.groupby(["date", "platform", "source_file"], as_index=False)[["value"]].sum(min_count=1)
+    sums["measure"] = "feedback"
+    return pd.concat([daily, sums]).sort_values(["date", "measure"])
 
 
 def _audience(rows: pd.DataFrame) -> pd.DataFrame:
     """Each day's visitors by cell (``F 18-21``), as counts and as shares of that day's sum."""
     cells = rows.assign(breakdown=rows["criterion"].map(BREAKDOWNS)).dropna(subset=["breakdown"])
-    by_sex = cells["breakdown"] == "age_sex"
     age_sex = cells["first"].replace(SEX) + " " + cells["second"]
-    cells = cells.assign(
-        cell=cells["first"].mask(by_sex, age_sex), count=cells["value"], population="visitors"
+    cell = cells["first"].mask(cells["breakdown"] == "age_sex", age_sex)
+    cells = cells.assign(cell=cell, population="visitors")
+    key = ["platform", "date", "breakdown", "cell", "population", "source_file"]
+    counted = (
+        cells.groupby(key, as_index=False)[["value"]].sum(min_count=1).rename(columns={"value": "count"})
     )
-    total = cells.groupby(["date", "breakdown"])["count"].transform("sum")
-    return cells.assign(share=cells["count"] / total.where(total > 0)).sort_values(
-        ["date", "breakdown", "cell"]
-    )
+    total = counted.groupby(["date", "breakdown"])["count"].transform("sum")
+    counted["share"] = counted["count"] / total.where(total > 0)
+    return counted
 
 
 def _warn_of_unknown(rows: pd.DataFrame, reading: Reading) -> None:
