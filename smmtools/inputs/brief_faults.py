@@ -160,8 +160,12 @@ def _not_text(case: _Case) -> Said:
     return _wrong_kind("text", mend.replace("{", "{{").replace("}", "}}") if scalar else mend)(case)
 
 
-def _too_little(case: _Case) -> Said:
+def _no_text(case: _Case) -> Said:
     return f"{case.name} is empty", f"write it, for instance `{case.line_to_write}`."
+
+
+def _no_entry(case: _Case) -> Said:
+    return f"{case.name} is empty", "add at least one entry."
 
 
 def _out_of_bounds(word: str, bound: str) -> Callable[[_Case], Said]:
@@ -182,13 +186,14 @@ def _otherwise(case: _Case) -> Said:
 
 _LIST = _wrong_kind("a list", "begin each entry with a hyphen, on lines of their own below the key.")
 _MAPPING = _wrong_kind("keys and values", "write lines of key and value there.")
+_NUMBER = _wrong_kind("a number", "write digits, a point before decimals, no quotes: `{line}`.")
 _WORDS: dict[str, Callable[[_Case], Said]] = {
     "missing": _missing,
     "extra_forbidden": _unknown_key,
     "literal_error": _unknown_word,
     "enum": _unknown_word,
     "string_type": _not_text,
-    "float_type": _wrong_kind("a number", "write digits, a point before decimals, no quotes: `{line}`."),
+    "float_type": _NUMBER,
     "bool_type": _wrong_kind("true or false", "write true or false, without quotes."),
     "list_type": _LIST,
     "tuple_type": _LIST,
@@ -196,8 +201,8 @@ _WORDS: dict[str, Callable[[_Case], Said]] = {
     "model_type": _MAPPING,
     "greater_than": _out_of_bounds("more than", "gt"),
     "greater_than_equal": _out_of_bounds("at least", "ge"),
-    "finite_number": _wrong_kind("a number", "write digits: `{line}`."),
-    "string_too_short": _too_little,
-    "too_short": _too_little,
+    "finite_number": _NUMBER,
+    "string_too_short": _no_text,
+    "too_short": _no_entry,
     "brief": _checked_by_us,
 }

@@ -51,6 +51,7 @@ def replace(text: YamlText, loc: Loc, value: Any) -> str:
     if block and isinstance(parent, MappingNode):
         return _collapsed(text.text, node, _key_node(parent, node), inline)
     if _is_block_text(node):
+        end = start + len(text.text[start:end].rstrip())
         return _spliced(text.text, start, end, inline + _header_comment(text.text, start))
     if start == end:
         return _spliced(text.text, start, end, _lead(text.text, start) + inline)
@@ -109,9 +110,10 @@ def _end(text: str, node: Node) -> int:
         return end
     start = int(node.start_mark.index)
     header = _line_end(text, start)
-    keeps_blank_lines = "+" in text[start:header].split("#")[0]
     body = text[start:end]
-    return max(header, start + len(body if keeps_blank_lines else body.rstrip()))
+    if "+" in text[start:header].split("#")[0]:  # blank lines at its end belong to the text
+        return max(header, start + len(re.sub(r"(\r\n|\n|\r)$", "", body)))
+    return max(header, start + len(body.rstrip()))
 
 
 def _last(node: Node) -> Node:

@@ -5,13 +5,26 @@ from __future__ import annotations
 from ruamel.yaml.error import MarkedYAMLError, YAMLError
 from ruamel.yaml.reader import ReaderError
 
+_SIGN = "a text begins with a sign that has a meaning of its own in YAML"
+_QUOTE = "put the text in quotes."
+_NOT_WITH = "this line does not go with those above it"
 _LINE_UP = "indent the line like the others that belong to the same part or list."
 # what the parser says -> what it means here, the mend, and whether it began earlier than it was noticed
 _MEANINGS: dict[str, tuple[str, str, bool]] = {
     "character '\\t'": ("a tab stands where only spaces may", "put spaces in its place.", False),
-    "that cannot start any token": (
-        "a text begins with a character that has a meaning of its own in YAML",
-        "put the text in quotes.",
+    "that cannot start any token": (_SIGN, _QUOTE, False),
+    "expected a comment or a line break": (_SIGN, _QUOTE, False),
+    "expected chomping": (_SIGN, _QUOTE, False),
+    "expected alphabetic": (_SIGN, _QUOTE, False),
+    "mapping keys are not allowed": (_SIGN, _QUOTE, False),
+    "expected the node content": (
+        "a value is missing before this sign",
+        "write the value, remove the sign, or close the bracket that is open above.",
+        False,
+    ),
+    "sequence entries are not allowed": (
+        "a hyphen stands where no list can begin",
+        "begin the list on a line of its own below the key, or put the text in quotes.",
         False,
     ),
     "mapping values are not allowed here": (
@@ -25,7 +38,9 @@ _MEANINGS: dict[str, tuple[str, str, bool]] = {
         "close it where the text ends.",
         True,
     ),
-    "expected <block end>": ("this line does not go with those above it", _LINE_UP, False),
+    "expected <block end>": (_NOT_WITH, _LINE_UP, False),
+    "expected '<document start>'": (_NOT_WITH, _LINE_UP, False),
+    "after document end": (_NOT_WITH, "remove the line above that consists of dots.", False),
     "expected ','": (
         "a bracket is opened here and not closed",
         "close it; put commas between entries.",
@@ -33,16 +48,8 @@ _MEANINGS: dict[str, tuple[str, str, bool]] = {
     ),
     "another document": ("a second document begins here", "remove the line that says ---.", False),
     "escape character": ("a backslash stands in double quotes", "use single quotes around the text.", False),
-    "directive": (
-        "a line begins with %, which has a meaning of its own in YAML",
-        "remove it, or quote it.",
-        False,
-    ),
-    "version": (
-        "a line begins with %, which has a meaning of its own in YAML",
-        "remove it, or quote it.",
-        False,
-    ),
+    "directive": (_SIGN, _QUOTE, False),
+    "version": (_SIGN, _QUOTE, False),
 }
 
 

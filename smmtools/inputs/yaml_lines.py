@@ -9,6 +9,8 @@ aliases and anchors, tags, more than one document.
 from __future__ import annotations
 
 import codecs
+import copy
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -33,7 +35,7 @@ from smmtools.inputs.yaml_faults import meaning
 Loc = Sequence[str | int]
 
 _DEEPEST = 30
-_TAG = "tag:yaml.org,2002:"
+_KINDS = {f"tag:yaml.org,2002:{kind}" for kind in ("null", "bool", "int", "float")}
 _SAVE_AS = "save it as UTF-8 in your editor."
 
 
@@ -109,6 +111,7 @@ def parse_yaml(content: bytes, path: Path) -> YamlText:
     if not isinstance(root, MappingNode):
         mend = "write lines of key and value, such as `name: Pechka Pizza`."
         raise BriefError.of("the brief does not consist of keys and values", _where(path, 1), mend)
+    _mark_empty_values(root, text)
     return YamlText(path, text, root, tuple(_repeated_keys(root, path, ())))
 
 
@@ -137,7 +140,7 @@ def plain(node: Node) -> Any:
 
 def _scalar(node: Node) -> str | int | float | bool | None:
     """Return a scalar as YAML 1.2 understands it, but a date as its text."""
-    if node.tag in (_TAG + "timestamp", _TAG + "str"):
+    if node.tag not in _KINDS:
         return str(node.value)
     try:
         value: str | int | float | bool | None = _yaml().constructor.construct_object(node)
@@ -184,6 +187,9 @@ def _decoded(content: bytes, path: Path) -> str:
 def _refuse_ambiguity(text: str, path: Path) -> None:
     """Refuse aliases, anchors, tags and bottomless nesting before the tree is built from them."""
     faults, depth = [], 0
+    if version := re.search("^%YAML", text, re.MULTILINE):  # yes would be true, and 010 would be 8
+        where = _where(path, text[: version.start()].count("\n") + 1)
+        faults.append(Fault("a version of YAML is named", where, "remove the line that begins with %."))
     for event in _yaml().parse(text):
         if not isinstance(event, NodeEvent):
             depth -= isinstance(event, MappingEndEvent | SequenceEndEvent)
@@ -202,6 +208,18 @@ def _refuse_ambiguity(text: str, path: Path) -> None:
             faults.append(Fault(f"the tag {tag} is used", where, "remove it; put text in quotes."))
     if faults:
         raise BriefError(faults)
+
+
+def _mark_empty_values(node: Node, text: str) -> None:
+    """Mark a value that is not written behind its colon: the parser marks it where the next key begins."""
+    for entry in node.value if isinstance(node, MappingNode | SequenceNode) else ():
+        key, value = entry if isinstance(entry, tuple) else (None, entry)
+        _mark_empty_values(value, text)
+        if key is not None and value.start_mark.index == value.end_mark.index:
+            colon = re.compile(" *:").match(text, key.end_mark.index)
+            if colon:
+                value.start_mark = value.end_mark = copy.copy(key.end_mark)
+                value.start_mark.index = colon.end()
 
 
 def _repeated_keys(node: Node, path: Path, loc: tuple[str | int, ...]) -> Iterator[tuple[int, Fault]]:

@@ -15,7 +15,7 @@ from smmtools.inputs.yaml_lines import compose, plain
 
 # a text is written in the simplest way that reads back as itself wherever a value may stand
 _IN_BLOCK = ("k: {}\n", "- {}\n")
-_IN_FLOW = ("[{}, 0]\n", "{{k: {}}}\n")
+_IN_FLOW = ("[{}, 0]\n", "{{k: {}}}\n", "{{k: {} }}\n")
 _AS_KEY = ("{}: 0\n", "{{{}: 0}}\n")
 
 
