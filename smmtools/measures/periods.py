@@ -1,0 +1,113 @@
+"""Tidy tables cut and folded by the calendar: a month's rows, counts a day, the funnel a day.
+
+Times in the tables are in the client's zone already, so a day here is the client's day.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+import pandas as pd
+
+Tables = Mapping[str, pd.DataFrame]
+SOCIAL_MEDIUMS = frozenset(
+    {"social", "social-network", "social-media", "sm", "social network", "social media"}
+)
+"""Mediums that mean a social site whatever the source (GA4's published rules)."""
+
+_DAY_OF = {"posts": "published", "orders": "ordered_at", "daily": "date", "ads": "start", "followers": "date"}
+
+
+def days_of(month: pd.Period) -> pd.DatetimeIndex:
+    """Every day of the month.
+
+    >>> len(days_of(pd.Period("2026-02", "M")))
+    28
+    """
+    return pd.date_range(month.start_time.normalize(), month.end_time.normalize(), freq="D")
+
+
+def day(table: pd.DataFrame, name: str) -> pd.Series[pd.Timestamp]:
+    """The client's day of each row of a tidy table, without a zone.
+
+    >>> day(pd.DataFrame({"date": pd.to_datetime(["2026-10-03"])}), "daily").dt.day.tolist()
+    [3]
+    """
+    days: pd.Series[pd.Timestamp] = table[_DAY_OF[name]].dt.tz_localize(None).dt.normalize()
+    return days
+
+
+def between(table: pd.DataFrame, name: str, days: pd.DatetimeIndex) -> pd.DataFrame:
+    """The rows of a tidy table whose day lies within the first and the last of the given days."""
+    if table.empty or not len(days):
+        return table.iloc[:0]
+    when = day(table, name)
+    return table[(when >= days[0]) & (when <= days[-1])]
+
+
+def from_social(orders: pd.DataFrame, social_sources: frozenset[str]) -> pd.Series:
+    """Which orders and applications name a social site as their source, or a social medium.
+
+    An order without source or medium is not attributed to any channel: False.
+
+    >>> orders = pd.DataFrame({"source": ["VK", "google", None], "medium": ["cpc", "organic", None]})
+    >>> from_social(orders, frozenset({"vk"})).tolist()
+    [True, False, False]
+    """
+    source = orders["source"].str.lower().isin(list(social_sources))
+    medium = orders["medium"].str.lower().isin(list(SOCIAL_MEDIUMS))
+    return source | medium
+
+
+def per_day(rows: pd.DataFrame, name: str, days: pd.DatetimeIndex, value: str | None = None) -> pd.Series:
+    """Rows a day, or the day's sum of one column, for every given day; a day without rows is 0."""
+    within = between(rows, name, days)
+    keys = day(within, name) if len(within) else pd.Series([], dtype="datetime64[us]")
+    grouped = within.groupby(keys.to_numpy())
+    totals = grouped.size() if value is None else grouped[value].sum(min_count=0)
+    return totals.reindex(days, fill_value=0).astype(float)
+
+
+def daily_funnel(tables: Tables, days: pd.DatetimeIndex, social_sources: frozenset[str]) -> pd.DataFrame:
+    """Impressions, link clicks and applications from social channels, one row a day.
+
+    Only impressions whose link clicks are known take part: ads and own organic posts that carry both
+    (a boosted post's paid impressions stand among the ads already), and, for a platform whose posts
+    carry no clicks, its daily views with its daily link clicks. A post's figures count on the day it
+    was published. Columns: impressions, link_clicks, applications.
+    """
+    funnel = pd.DataFrame(0.0, index=days, columns=["impressions", "link_clicks", "applications"])
+    posts = known_clicks(organic(own(tables["posts"])))
+    for name, table in (("posts", posts), ("ads", known_clicks(tables["ads"]))):
+        for column in ("impressions", "link_clicks"):
+            funnel[column] += per_day(table, name, days, column)
+    series = _daily_clicks(tables["daily"], without=set(posts["platform"]))
+    for column in ("impressions", "link_clicks"):
+        funnel[column] += per_day(series, "daily", days, column)
+    orders = tables["orders"]
+    applications = orders[(orders["kind"] == "application") & from_social(orders, social_sources)]
+    funnel["applications"] = per_day(applications, "orders", days)
+    return funnel
+
+
+def own(posts: pd.DataFrame) -> pd.DataFrame:
+    """The client's own posts, without collaborators' and competitors'."""
+    return posts[posts["role"] == "own"]
+
+
+def organic(posts: pd.DataFrame) -> pd.DataFrame:
+    """The posts that no money was spent on; a post that does not say counts as organic."""
+    return posts[~posts["paid"].fillna(False).astype(bool)]
+
+
+def known_clicks(rows: pd.DataFrame) -> pd.DataFrame:
+    """The posts or ads that carry both impressions and link clicks."""
+    return rows[rows["impressions"].notna() & rows["link_clicks"].notna()]
+
+
+def _daily_clicks(daily: pd.DataFrame, without: set[str]) -> pd.DataFrame:
+    """Daily views as impressions beside daily link clicks, for platforms whose posts carry no clicks."""
+    rows = daily[daily["measure"].isin(["views", "link_clicks"]) & ~daily["platform"].isin(list(without))]
+    wide = rows.pivot_table(index=["platform", "date"], columns="measure", values="value", aggfunc="sum")
+    wide = wide.reindex(columns=["views", "link_clicks"]).dropna().reset_index()
+    return wide.rename(columns={"views": "impressions"})
