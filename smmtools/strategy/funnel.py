@@ -1,0 +1,152 @@
+"""Rule G1's arithmetic: impressions lead to link clicks, and those to applications.
+
+How many impressions the target needs, and which step is clearly below the client's own best weeks.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import math
+from dataclasses import dataclass, replace
+
+import numpy as np
+import pandas as pd
+
+from smmtools.measures.stats import ratio_interval, ratio_of_estimates
+from smmtools.strategy.verdicts import Grade, Verdict
+
+STEPS = {"ctr": ("link_clicks", "impressions"), "application_rate": ("applications", "link_clicks")}
+"""The steps of the funnel by their indicator: what they lead to, out of what."""
+
+REFERENCE_DAYS = 28
+"""A step is compared with the client's best four weeks in a row."""
+
+
+@dataclass(frozen=True)
+class Reach:
+    """Impressions a day there are, and those the target needs at the month's rates."""
+
+    target: float
+    impressions: float
+    ctr: float
+    application_rate: float
+    needed: float
+    low: float
+    high: float
+    days: int
+
+
+@dataclass(frozen=True)
+class Step:
+    """One step of the funnel this month beside the client's own best four weeks, as (rate, low, high).
+
+    The best weeks were picked for being the best, so they are a mark to look up to, not a promise.
+    """
+
+    name: str
+    """ctr or application_rate."""
+    now: tuple[float, float, float]
+    best: tuple[float, float, float]
+    best_from: dt.date
+    best_to: dt.date
+    change: tuple[float, float, float]
+
+    @property
+    def finding(self) -> str:
+        """Whether the step is clearly below its best weeks: below, no clear change, or unknown."""
+        if math.isnan(self.change[2]):
+            return "unknown"
+        return "below" if self.change[2] < 1 else "no clear change"
+
+
+def impressions_needed(target: float, ctr: float, application_rate: float) -> float:
+    """Impressions that lead to the target number of applications, per the target's own period.
+
+    Missing (NaN) when nobody clicks or nobody applies: no number of impressions is enough.
+    Rates are fractions. Rule G1.
+
+    >>> impressions_needed(20, 0.01, 0.05)
+    40000.0
+    """
+    rate = ctr * application_rate
+    return float(round(target / rate, 6)) if rate > 0 else math.nan
+
+
+def reach_for(target: float, funnel: pd.DataFrame) -> Reach:
+    """What a daily target needs at the rates of a daily funnel (``measures.periods.daily_funnel``).
+
+    The interval comes from applications per impression, day by day. Rates that nothing can be
+    divided by are missing, and so is what is needed.
+    """
+    totals = funnel.sum()
+    ctr = _rate(totals["link_clicks"], totals["impressions"])
+    application_rate = _rate(totals["applications"], totals["link_clicks"])
+    _, low, high = ratio_interval(funnel["applications"], funnel["impressions"])
+    return Reach(
+        target=target,
+        impressions=float(funnel["impressions"].mean()),
+        ctr=ctr,
+        application_rate=application_rate,
+        needed=impressions_needed(target, ctr, application_rate),
+        low=_rate(target, high),
+        high=_rate(target, low),
+        days=len(funnel),
+    )
+
+
+def retarget(reach: Reach, target: float) -> Reach:
+    """The same rates and impressions with another daily target. ValueError unless it is above 0."""
+    if target <= 0:
+        raise ValueError(f"a target is above 0, got {target}")
+    factor = target / reach.target
+    return replace(
+        reach,
+        target=target,
+        needed=reach.needed * factor,
+        low=reach.low * factor,
+        high=reach.high * factor,
+    )
+
+
+def reach_verdict(reach: Reach, stage: str) -> Verdict:
+    """G1: enough when today's impressions exceed even the upper bound of what is needed."""
+    if math.isnan(reach.needed):
+        return Verdict("G1", stage, Grade.NO_DATA, "no rates")
+    facts = {name: getattr(reach, name) for name in ("needed", "low", "high", "target")}
+    facts["have"] = reach.impressions
+    if math.isnan(reach.high):
+        grade, finding = Grade.REVIEW, "no interval"
+    elif reach.impressions >= reach.high:
+        grade, finding = Grade.PASS, "enough"
+    elif reach.impressions < reach.low:
+        grade, finding = Grade.FAIL, "too few"
+    else:
+        grade, finding = Grade.REVIEW, "uncertain"
+    return Verdict("G1", stage, grade, finding, reach.impressions, reach.needed, facts)
+
+
+def compare_steps(funnel: pd.DataFrame, earlier: pd.DataFrame) -> tuple[Step, ...]:
+    """Each step of the month's funnel beside its best four weeks in a row among the earlier days.
+
+    A step without four such weeks, or that was never counted in them, is left out.
+    """
+    steps = (_compare(name, funnel, earlier) for name in STEPS)
+    return tuple(step for step in steps if step is not None)
+
+
+def _compare(name: str, funnel: pd.DataFrame, earlier: pd.DataFrame) -> Step | None:
+    top, bottom = STEPS[name]
+    sums = earlier.rolling(REFERENCE_DAYS).sum()
+    rates = (sums[top] / sums[bottom].where(sums[bottom] > 0)).to_numpy()
+    if not np.isfinite(rates).any():
+        return None
+    last = int(np.nanargmax(rates)) + 1
+    window = earlier.iloc[last - REFERENCE_DAYS : last]
+    now = ratio_interval(funnel[top], funnel[bottom])
+    best = ratio_interval(window[top], window[bottom])
+    first_day, last_day = window.index[0].date(), window.index[-1].date()
+    return Step(name, now, best, first_day, last_day, ratio_of_estimates(now, best))
+
+
+def _rate(top: float, bottom: float) -> float:
+    return float(top / bottom) if bottom > 0 else math.nan

@@ -1,0 +1,116 @@
+"""Stage 00: what is known of the client, what is missing, and what its lack prevents.
+
+Rules X9 (a report names its inputs), X1 (a jurisdiction is stated), and the data request of section 0.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+import pandas as pd
+
+from smmtools.inputs.client_month import DATED, ClientMonth
+from smmtools.measures import periods
+from smmtools.strategy.verdicts import Grade, Verdict
+
+STAGE = "start-here"
+
+EVERY_CLIENT_NEEDS = (
+    "traffic",
+    "orders",
+    "followers",
+    "ads",
+    "comments",
+    "competitors",
+    "audience",
+    "audits",
+)
+"""Kinds of data asked of every client; posts and daily series are asked for each platform."""
+
+
+@dataclass(frozen=True)
+class Known:
+    """One kind of data, perhaps of one platform: how many rows, from which day to which."""
+
+    kind: str
+    platform: str
+    """Empty for data that belong to no platform."""
+    rows: int
+    this_month: int
+    first: pd.Timestamp | None
+    last: pd.Timestamp | None
+
+    @property
+    def name(self) -> str:
+        """As it is written in a list of what is missing."""
+        return f"{self.kind} of {self.platform}" if self.platform else self.kind
+
+
+@dataclass(frozen=True)
+class StartAssessment:
+    """Everything stage 00 found; the notebook and the stage record show this and nothing else."""
+
+    client_month: ClientMonth
+    known: tuple[Known, ...]
+    verdicts: tuple[Verdict, ...]
+
+    @property
+    def missing(self) -> tuple[Known, ...]:
+        """Kinds of data without a row in the month; audits and audience count whenever taken."""
+        return tuple(known for known in self.known if not known.this_month)
+
+    @property
+    def last_day(self) -> pd.Timestamp:
+        """The last day that any data reach to."""
+        return max(known.last for known in self.known if known.last is not None)
+
+
+def assess(case: ClientMonth) -> StartAssessment:
+    """Everything stage 00 says of a client in the month."""
+    known = tuple(_known(case))
+    draft = StartAssessment(case, known, ())
+    return StartAssessment(case, known, (_jurisdiction(case), _inputs(draft)))
+
+
+def _known(case: ClientMonth) -> Iterator[Known]:
+    platforms = sorted({account.platform for account in case.brief.accounts if account.role == "own"})
+    for kind in ("posts", "daily"):
+        table = periods.own(case.tables[kind]) if kind == "posts" else case.tables[kind]
+        for platform in platforms:
+            yield _count(case, kind, platform, kind, table[table["platform"] == platform])
+    posts = case.tables["posts"]
+    for kind in EVERY_CLIENT_NEEDS:
+        competitors = kind == "competitors"
+        rows = posts[posts["role"] == "competitor"] if competitors else case.tables[kind]
+        yield _count(case, kind, "", "posts" if competitors else kind, rows)
+
+
+def _count(case: ClientMonth, kind: str, platform: str, table: str, rows: pd.DataFrame) -> Known:
+    days = rows[DATED[table]].dropna()
+    days = days.dt.tz_localize(None) if days.dt.tz is not None else days
+    this_month = len(rows) if kind in ("audits", "audience") else int((days >= case.month.start_time).sum())
+    begun = rows["start"].dropna() if "start" in rows else days
+    first, last = (begun.min().normalize(), days.max().normalize()) if len(days) else (None, None)
+    return Known(kind, platform, len(rows), this_month, first, last)
+
+
+def _jurisdiction(case: ClientMonth) -> Verdict:
+    """X1: which law and which platform rules hold depends on the place; without it nothing can be judged."""
+    if not case.brief.jurisdiction:
+        return Verdict("X1", STAGE, Grade.FAIL, "no jurisdiction")
+    return Verdict("X1", STAGE, Grade.PASS, "named", facts={"jurisdiction": case.brief.jurisdiction})
+
+
+def _inputs(draft: StartAssessment) -> Verdict:
+    """X9: every kind of data is there for the month, or is asked for."""
+    facts = {
+        "files": sum(1 for file in draft.client_month.inputs if file.rows),
+        "tables": len(draft.known),
+        "missing": [known.name for known in draft.missing],
+        "month": draft.client_month.month.end_time.date(),
+    }
+    grade, finding = (Grade.NO_DATA, "missing") if draft.missing else (Grade.PASS, "complete")
+    return Verdict(
+        "X9", STAGE, grade, finding, len(draft.known) - len(draft.missing), len(draft.known), facts
+    )

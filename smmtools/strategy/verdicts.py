@@ -1,0 +1,83 @@
+"""Verdicts: a rule's ID, what was seen, and the threshold; the sentences live in present/wording.py.
+
+The thresholds that decide something live here, in one place, and are shown where they decide.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import Any
+
+
+class Grade(StrEnum):
+    """What a rule says of what it saw. NO DATA is never a pass: it names what to ask for."""
+
+    PASS = "PASS"
+    REVIEW = "REVIEW"
+    FAIL = "FAIL"
+    NO_DATA = "NO DATA"
+
+
+@dataclass(frozen=True)
+class Verdict:
+    """One rule applied once: its finding (a word that picks the sentence) and the numbers in it."""
+
+    rule: str
+    stage: str
+    grade: Grade
+    finding: str
+    value: float | None = None
+    threshold: float | None = None
+    facts: Mapping[str, Any] = field(default_factory=dict)
+    """What the sentence mentions: names, counts, dates, lists of words."""
+
+
+@dataclass(frozen=True)
+class Thresholds:
+    """Every number that decides a verdict of the stages built so far."""
+
+    tail: float = 0.05
+    """G2: on track while neither tail of the count's distribution is below this."""
+    fewest_days: int = 7
+    """G2: under this many days it is too early to judge."""
+    fewest_expected: float = 10.0
+    """G2: under this many expected events it is too early to judge."""
+    dispersion_weeks: int = 8
+    """G2: the dispersion comes from this many weeks before the month."""
+    fewest_weeks: int = 4
+    """G2: with fewer earlier weeks than this the assumed dispersion is used, and said."""
+    assumed_dispersion: float = 2.0
+    """G2: variance over mean of a daily count when the client's own is unknown."""
+    forecast_level: float = 0.9
+    """G2: probability that the forecast interval should hold."""
+    maturity_days: int = 7
+    """A post younger than this at the export's date is shown, but no base for rates."""
+    level: float = 0.95
+    """Confidence level of every interval of an indicator."""
+
+
+THRESHOLDS = Thresholds()
+
+_WORST_FIRST = (Grade.FAIL, Grade.REVIEW, Grade.NO_DATA, Grade.PASS)
+
+
+def worst(grades: Iterable[Grade]) -> Grade:
+    """The gravest of several grades; NO DATA when there are none.
+
+    >>> worst([Grade.PASS, Grade.NO_DATA]).value
+    'NO DATA'
+    """
+    seen = set(grades)
+    return next((grade for grade in _WORST_FIRST if grade in seen), Grade.NO_DATA)
+
+
+def count_grades(grades: Iterable[Grade]) -> dict[str, int]:
+    """How many verdicts of each grade there are, gravest first, absent grades left out.
+
+    >>> count_grades([Grade.PASS, Grade.FAIL, Grade.PASS])
+    {'FAIL': 1, 'PASS': 2}
+    """
+    seen = list(grades)
+    return {grade.value: seen.count(grade) for grade in _WORST_FIRST if grade in seen}
