@@ -1,0 +1,101 @@
+"""The pictures of the stages: each draws on given axes, and ``figure_of`` frames it.
+
+A picture's spoken twin is a sentence of wording.py; colour never carries meaning alone.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+import numpy as np
+import pandas as pd
+from matplotlib.axes import Axes
+from matplotlib.figure import Figure
+from matplotlib.ticker import FuncFormatter
+
+from smmtools.present import formats
+from smmtools.present.wording import channel_name
+from smmtools.strategy.indicators import Indicator
+
+INK, ACCENT, MUTED = "#1f2933", "#0b6e99", "#8a97a5"
+_WIDTH = 8.0
+
+
+def figure_of(plot: Callable[[Axes], Axes], height: float = 3.2) -> Figure:
+    """A picture of the house's size and look, drawn by ``plot`` on its axes."""
+    figure = Figure(figsize=(_WIDTH, height), layout="constrained")
+    axes = figure.add_subplot()
+    for side in ("top", "right"):
+        axes.spines[side].set_visible(False)
+    for side in ("left", "bottom"):
+        axes.spines[side].set_color(MUTED)
+    axes.tick_params(colors=INK, labelsize=9)
+    plot(axes)
+    return figure
+
+
+def plot_path(daily: pd.DataFrame, axes: Axes, *, what: str) -> Axes:
+    """Count so far (solid) against the target's path (dashed), by day.
+
+    ``daily`` has one row a day with the columns actual and expected.
+    """
+    running = daily.cumsum()
+    weekly = pd.DatetimeIndex(running.index)[::7]
+    axes.plot(running.index, running["expected"], color=MUTED, linestyle="--", linewidth=1.6)
+    axes.plot(running.index, running["actual"], color=ACCENT, linewidth=2.4)
+    for column, label in (("expected", "target's path"), ("actual", "counted")):
+        end = running[column].iloc[-1]
+        axes.annotate(
+            f" {label} {formats.number(end)}", (running.index[-1], end), color=INK, fontsize=9, va="center"
+        )
+    axes.margins(x=0.02)
+    axes.set_xlim(running.index[0], running.index[-1] + (running.index[-1] - running.index[0]) * 0.24)
+    axes.set_ylim(bottom=0)
+    axes.set_xticks(weekly, [f"{stamp:%b} {stamp.day}" for stamp in weekly])
+    axes.set_ylabel(f"{what}, running total", fontsize=9, color=INK)
+    axes.yaxis.set_major_formatter(FuncFormatter(lambda value, _: formats.number(value)))
+    return axes
+
+
+def plot_funnel(steps: pd.Series, axes: Axes) -> Axes:
+    """What a day's impressions lead to, step by step, on a logarithmic scale, each bar with its figure."""
+    positions = np.arange(len(steps))[::-1]
+    axes.barh(positions, steps.to_numpy(), color=[MUTED, ACCENT, INK][: len(steps)], height=0.62)
+    axes.set_xscale("log")
+    axes.set_xlim(left=0.5, right=float(steps.max()) * 4)
+    axes.set_yticks(positions, [str(name).replace("_", " ") for name in steps.index])
+    for position, value in zip(positions, steps, strict=True):
+        axes.annotate(
+            f" {formats.number(value)} a day", (value, position), va="center", fontsize=9, color=INK
+        )
+    axes.set_xlabel("a day, logarithmic scale", fontsize=9, color=INK)
+    axes.xaxis.set_major_formatter(FuncFormatter(lambda value, _: formats.number(value)))
+    return axes
+
+
+def plot_intervals(indicators: Sequence[Indicator], axes: Axes) -> Axes:
+    """A dot with its interval a channel: ours filled, competitors' hollow, last month's value a tick."""
+    positions = np.arange(len(indicators))[::-1]
+    for position, indicator in zip(positions, indicators, strict=True):
+        value = indicator.value
+        if not np.isnan(value.low):
+            axes.plot([value.low, value.high], [position, position], color=INK, linewidth=1.4)
+        face = ACCENT if indicator.channel.role == "own" else "white"
+        axes.plot(value.value, position, "o", markersize=8, markerfacecolor=face, markeredgecolor=INK)
+        axes.plot(indicator.before.value, position, "|", markersize=14, color=MUTED)
+        axes.annotate(
+            formats.percent(value.value),
+            (value.value, position),
+            (0, 9),
+            textcoords="offset points",
+            fontsize=9,
+            ha="center",
+        )
+    axes.set_yticks(positions, [channel_name(indicator.channel) for indicator in indicators])
+    axes.set_ylim(-0.6, len(indicators) - 0.3)
+    axes.set_xlim(left=0)
+    axes.xaxis.set_major_formatter(FuncFormatter(lambda value, _: formats.percent(value)))
+    axes.set_xlabel(
+        "filled: ours; hollow: competitors; line: 95% interval; tick: the month before", fontsize=9, color=INK
+    )
+    return axes

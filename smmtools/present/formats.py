@@ -1,0 +1,105 @@
+"""How figures are written: at most three significant digits, by locale, never a nan.
+
+Babel writes the separators, signs and names; what is decided here is how much of a figure is shown.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import math
+
+from babel.dates import format_date
+from babel.lists import format_list
+from babel.numbers import format_currency, format_decimal, format_percent
+
+DIGITS = 3
+"""A figure shows at most this many significant digits: more would be surer than the data."""
+
+MISSING = "—"
+"""What stands where there is no figure."""
+
+
+def rounded(value: float, digits: int = DIGITS) -> float:
+    """The value to so many significant digits.
+
+    >>> rounded(38_123.4), rounded(0.012349)
+    (38100.0, 0.0123)
+    """
+    return float(f"{value:.{digits}g}")
+
+
+def number(value: float | None, locale: str = "en") -> str:
+    """A count or an average.
+
+    >>> number(38_123.4), number(0.5), number(float("nan")), number(1234.5, "de")
+    ('38,100', '0.5', '—', '1.230')
+    """
+    if value is None or math.isnan(value):
+        return MISSING
+    return str(format_decimal(rounded(value), format="#,##0.##########", locale=locale))
+
+
+def percent(value: float | None, locale: str = "en") -> str:
+    """A fraction as a percentage.
+
+    >>> percent(0.04236), percent(0.0004), percent(None)
+    ('4.24%', '0.04%', '—')
+    """
+    if value is None or math.isnan(value):
+        return MISSING
+    return str(format_percent(rounded(value), format="#,##0.########%", locale=locale))
+
+
+def money(value: float | None, currency: str, locale: str = "en") -> str:
+    """An average or estimate in a currency; what people sign is written whole elsewhere.
+
+    >>> money(1149.6, "EUR")
+    '€1,150'
+    """
+    if value is None or math.isnan(value):
+        return MISSING
+    return str(
+        format_currency(rounded(value), currency, format="¤#,##0.##", locale=locale, currency_digits=False)
+    )
+
+
+def chance(probability: float | None, locale: str = "en") -> str:
+    """A probability in words a client reads: 4.6 in 100, less than 1 in 1,000.
+
+    >>> chance(0.04586), chance(0.00002), chance(0.731), chance(0.9999)
+    ('4.6 in 100', 'less than 1 in 1,000', '73 in 100', 'more than 999 in 1,000')
+    """
+    if probability is None or math.isnan(probability):
+        return MISSING
+    if probability < 0.001:
+        return f"less than 1 in {number(1_000, locale)}"
+    if probability > 0.999:
+        return f"more than 999 in {number(1_000, locale)}"
+    return f"{number(rounded(100 * probability, 2), locale)} in 100"
+
+
+def day(value: dt.date | None, locale: str = "en") -> str:
+    """A date with its month written out, which no reader takes for another.
+
+    >>> day(dt.date(2026, 10, 3))
+    'Oct 3, 2026'
+    """
+    return MISSING if value is None else str(format_date(value, format="medium", locale=locale))
+
+
+def month(value: dt.date, locale: str = "en") -> str:
+    """A month by name.
+
+    >>> month(dt.date(2026, 10, 31))
+    'October 2026'
+    """
+    return str(format_date(value, format="MMMM y", locale=locale))
+
+
+def words(items: list[str] | tuple[str, ...], locale: str = "en") -> str:
+    """Several words as a list in a sentence.
+
+    >>> words(["reach", "likes", "shares"])
+    'reach, likes, and shares'
+    """
+    return str(format_list([str(item) for item in items], locale=locale))

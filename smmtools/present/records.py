@@ -1,0 +1,253 @@
+"""Stage records: what a stage found, as JSON; and the plan that is assembled from them.
+
+The notebook shows its record in its last cell and the batch collects it; ``stage_record`` computes
+the same without a notebook. Figures are kept to 12 significant digits, which no reader needs and
+every machine agrees on.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+import datetime as dt
+import json
+import math
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any
+
+import numpy as np
+import pandas as pd
+from pydantic import BaseModel
+
+import smmtools
+from smmtools.inputs.client_month import ClientMonth
+from smmtools.measures.kpis import REGISTRY
+from smmtools.present import wording
+from smmtools.strategy import goals, indicators, start_here
+from smmtools.strategy.funnel import Step
+from smmtools.strategy.goals import GoalCase, GoalsAssessment
+from smmtools.strategy.indicators import Indicator, IndicatorsAssessment
+from smmtools.strategy.start_here import StartAssessment
+from smmtools.strategy.verdicts import Verdict, count_grades
+
+SIGNIFICANT_DIGITS = 12
+
+PLAN_STAGES = (
+    "goals", "audience", "channels", "content", "communication", "indicators", "budget", "review",
+    "compliance", "contract",
+)  # fmt: skip
+"""The parts of plan.json; one whose stage the workbook does not have yet, or that was not run, is null."""
+
+
+def start_record(found: StartAssessment) -> dict[str, Any]:
+    """The record of stage 00: inputs by content hash, what is missing, what the files gave reason to say."""
+    case = found.client_month
+    figures: dict[str, Any] = {
+        "files": sum(1 for file in case.inputs if file.rows),
+        "last": found.last_day.date(),
+        "missing": [known.name for known in found.missing],
+    }
+    headline = wording.headline("start-here, missing" if found.missing else "start-here", **figures)
+    content = {"inputs": case.inputs, "missing": figures["missing"], "warnings": case.warnings}
+    return _record(start_here.STAGE, case, headline, content, found.verdicts)
+
+
+def goals_record(found: GoalsAssessment) -> dict[str, Any]:
+    """The record of stage 01: the decision, each goal's pace and forecast, impressions needed."""
+    decision = found.decision
+    content = {
+        "decision": decision.model_dump(mode="json", exclude={"goals"}) if decision else None,
+        "goals": [_goal(case) for case in found.cases],
+        "impressions_needed": found.reach,
+        "funnel_per_day": found.funnel.mean().to_dict(),
+        "steps": [_step(step) for step in found.steps],
+    }
+    return _record(goals.STAGE, found.client_month, _goals_headline(found), content, found.verdicts)
+
+
+def indicators_record(found: IndicatorsAssessment) -> dict[str, Any]:
+    """The record of stage 06: every indicator with its interval, channel by channel."""
+    content = {"kpis": [_kpi(indicator) for indicator in found.indicators], "posts": found.left_out}
+    headline = _indicators_headline(found)
+    return _record(indicators.STAGE, found.client_month, headline, content, found.verdicts)
+
+
+STAGES: Mapping[str, Callable[[ClientMonth], dict[str, Any]]] = {
+    start_here.STAGE: lambda case: start_record(start_here.assess(case)),
+    goals.STAGE: lambda case: goals_record(goals.assess(case)),
+    indicators.STAGE: lambda case: indicators_record(indicators.assess(case)),
+}
+"""Every stage there is, in the order of the notebooks, with how its record is computed."""
+
+
+def stage_record(stage: str, case: ClientMonth) -> dict[str, Any]:
+    """The record that a stage's notebook shows, computed without the notebook."""
+    return STAGES[stage](case)
+
+
+def assemble_plan(records: Sequence[Mapping[str, Any]]) -> dict[str, Any]:
+    """The plan of one client and month from its stages' records, in any order."""
+    by_stage = {record["stage"]: record for record in records}
+    first = next(iter(by_stage.values()))
+    start = by_stage.get(start_here.STAGE)
+    plan = {stage: by_stage[stage]["content"] if stage in by_stage else None for stage in PLAN_STAGES}
+    return {
+        **plan,
+        "client": first["client"],
+        "month": first["month"],
+        "generated_by": {"smmtools": smmtools.__version__},
+        "inputs": start["content"]["inputs"] if start else [],
+        "verdicts": [
+            verdict for stage in STAGES if stage in by_stage for verdict in by_stage[stage]["verdicts"]
+        ],
+    }
+
+
+def plan_text(plan: Mapping[str, Any]) -> str:
+    """The plan as the bytes of plan.json: keys sorted, one space of indentation, a final newline."""
+    return json.dumps(plan, sort_keys=True, indent=1, ensure_ascii=False, allow_nan=False) + "\n"
+
+
+def json_ready(value: Any) -> Any:
+    """The value in JSON's own types: missing is None, figures to 12 digits, dates as ISO text.
+
+    >>> json_ready({"a": float("nan"), "b": 1 / 3, "c": dt.date(2026, 10, 1), "d": (np.int64(2),)})
+    {'a': None, 'b': 0.333333333333, 'c': '2026-10-01', 'd': [2]}
+    """
+    if isinstance(value, BaseModel):
+        return json_ready(value.model_dump(mode="json"))
+    if dataclasses.is_dataclass(value) and not isinstance(value, type):
+        return {item.name: json_ready(getattr(value, item.name)) for item in dataclasses.fields(value)}
+    if isinstance(value, Mapping):
+        return {str(key): json_ready(item) for key, item in value.items()}
+    if isinstance(value, list | tuple):
+        return [json_ready(item) for item in value]
+    return _scalar(value)
+
+
+def _scalar(value: Any) -> Any:
+    if value is None or value is pd.NaT or value is pd.NA:
+        return None
+    if isinstance(value, bool | np.bool_):
+        return bool(value)
+    if isinstance(value, int | np.integer):
+        return int(value)
+    if isinstance(value, float | np.floating):
+        return float(f"{value:.{SIGNIFICANT_DIGITS}g}") if math.isfinite(value) else None
+    if isinstance(value, pd.Timestamp):
+        return value.date().isoformat()
+    return value.isoformat() if isinstance(value, dt.date) else str(value)
+
+
+def _record(
+    stage: str, case: ClientMonth, headline: str, content: dict[str, Any], verdicts: Sequence[Verdict]
+) -> dict[str, Any]:
+    record: dict[str, Any] = json_ready(
+        {
+            "stage": stage,
+            "client": case.slug,
+            "month": str(case.month),
+            "headline": headline,
+            "content": content,
+            "verdicts": [_verdict(verdict) for verdict in verdicts],
+            "counts": count_grades(verdict.grade for verdict in verdicts),
+        }
+    )
+    return record
+
+
+def _verdict(verdict: Verdict) -> dict[str, Any]:
+    reason, remedy = wording.verdict_sentences(verdict)
+    return {
+        "rule": verdict.rule,
+        "stage": verdict.stage,
+        "verdict": verdict.grade.value,
+        "value": verdict.value,
+        "threshold": verdict.threshold,
+        "reason": reason,
+        "remedy": remedy,
+    }
+
+
+def _goal(case: GoalCase) -> dict[str, Any]:
+    return {
+        **case.goal.model_dump(mode="json"),
+        "missing": case.missing,
+        "pace": case.pace,
+        "forecast": case.forecast,
+    }
+
+
+def _step(step: Step) -> dict[str, Any]:
+    parts = ("value", "low", "high")
+    return {
+        "step": step.name,
+        "now": dict(zip(parts, step.now, strict=True)),
+        "best": dict(zip(parts, step.best, strict=True)) | {"from": step.best_from, "to": step.best_to},
+        "change": dict(zip(("ratio", "low", "high"), step.change, strict=True)),
+        "finding": step.finding,
+    }
+
+
+def _kpi(indicator: Indicator) -> dict[str, Any]:
+    value = indicator.value
+    return {
+        "key": indicator.key,
+        "channel": indicator.channel,
+        "value": value.value,
+        "low": value.low,
+        "high": value.high,
+        "n": value.n,
+        "unit": REGISTRY[indicator.key].unit,
+        "before": indicator.before.value,
+        "change": dict(zip(("ratio", "low", "high"), indicator.change, strict=True)),
+        "trend": indicator.trend,
+    }
+
+
+def _goals_headline(found: GoalsAssessment) -> str:
+    """The main goal's state in one sentence."""
+    month = found.client_month.month.end_time.date()
+    main = goals.main_case(found.cases)
+    if main is None:
+        return wording.headline("goals, no goal", month=month)
+    if main.missing:
+        return wording.headline("goals, not measurable", goal=main.goal.name, parts=list(main.missing))
+    pace = main.pace
+    if not pace.days:
+        return wording.headline("goals, no pace", goal=main.goal.name, month=month)
+    return wording.headline(
+        "goals",
+        goal=main.goal.name,
+        finding=pace.finding,
+        count=pace.count,
+        month=month,
+        expected=pace.expected,
+        rate=pace.count / pace.days,
+        target=pace.expected / pace.days,
+    )
+
+
+HEADLINE_KPIS = ("application_rate", "conversion_site", "er_reach", "ctr")
+"""Which indicator speaks for the stage: the first of these that was measured."""
+
+
+def _indicators_headline(found: IndicatorsAssessment) -> str:
+    for key in HEADLINE_KPIS:
+        for indicator in found.of(key):
+            if not math.isnan(indicator.value.value):
+                return indicator_sentence(indicator)
+    return wording.headline("indicators, no data", month=found.client_month.month.end_time.date())
+
+
+def indicator_sentence(indicator: Indicator) -> str:
+    """One indicator with its interval and its change, in a sentence."""
+    kind = "indicators" if indicator.trend in ("higher", "lower") else f"indicators, {indicator.trend}"
+    return wording.headline(
+        kind,
+        kpi=REGISTRY[indicator.key].name,
+        channel=indicator.channel,
+        value=indicator.value.value,
+        low=indicator.value.low,
+        high=indicator.value.high,
+        trend=indicator.trend,
+    )

@@ -1,0 +1,108 @@
+"""The sections of the stage notebooks: one call each, a picture or sentences with what it says."""
+
+from __future__ import annotations
+
+import math
+from functools import partial
+
+from smmtools.measures.kpis import REGISTRY
+from smmtools.present import charts, formats
+from smmtools.present.display import show, show_sentence
+from smmtools.present.wording import channel_name, finding
+from smmtools.strategy.goals import GoalsAssessment
+from smmtools.strategy.indicators import IndicatorsAssessment
+from smmtools.strategy.pacing import Pace
+
+
+def show_goal_paths(found: GoalsAssessment) -> None:
+    """Each goal's running count against its target's path."""
+    for case in found.cases:
+        if case.daily.empty:
+            continue
+        says = finding(
+            "goal path",
+            goal=case.goal.name,
+            count=case.pace.count,
+            expected=case.pace.expected,
+            days=case.pace.days,
+        )
+        what = str(case.goal.indicator).replace("_", " ")
+        show(charts.figure_of(partial(charts.plot_path, case.daily, what=what)), says)
+
+
+def show_forecasts(found: GoalsAssessment) -> None:
+    """Where each goal will stand at its deadline if the month's rate holds, and how sure the count is."""
+    month = found.client_month.month.end_time.date()
+    for case in found.cases:
+        ahead = case.forecast
+        if ahead is None:
+            show_sentence(f"{case.goal.name}. {finding('no forecast')}")
+            continue
+        figures = {
+            name: getattr(ahead, name) for name in ("value", "low", "high", "until", "needed", "days_left")
+        }
+        spread = finding(_spread_kind(case.pace), dispersion=case.pace.dispersion)
+        show_sentence(f"{case.goal.name}. {finding('forecast', month=month, **figures)} {spread}")
+
+
+def _spread_kind(pace: Pace) -> str:
+    if not pace.dispersion_known:
+        return "dispersion assumed"
+    return "dispersion own" if pace.dispersion > 1 else "dispersion none"
+
+
+def show_funnel(found: GoalsAssessment) -> None:
+    """What a day's impressions lead to."""
+    steps = found.funnel.mean()
+    if not (steps > 0).all():
+        show_sentence(finding("no funnel"))
+        return
+    says = finding(
+        "funnel",
+        month=found.client_month.month.end_time.date(),
+        impressions=steps["impressions"],
+        link_clicks=steps["link_clicks"],
+        applications=steps["applications"],
+        ctr=steps["link_clicks"] / steps["impressions"],
+        application_rate=steps["applications"] / steps["link_clicks"],
+    )
+    show(charts.figure_of(partial(charts.plot_funnel, steps), height=2.6), says)
+
+
+def show_steps(found: GoalsAssessment) -> None:
+    """Each step of the funnel beside the client's own best four weeks."""
+    if not found.steps:
+        show_sentence(finding("no steps"))
+    for step in found.steps:
+        says = finding(
+            f"step {step.finding}",
+            step=REGISTRY[step.name].name,
+            now=step.now[0],
+            best=step.best[0],
+            best_from=step.best_from,
+            best_to=step.best_to,
+            low=step.change[1],
+            high=step.change[2],
+        )
+        show_sentence(says)
+
+
+def show_left_out(found: IndicatorsAssessment) -> None:
+    """Which posts of the month are no base for rates."""
+    if not found.left_out:
+        show_sentence(finding("no posts", month=found.client_month.month.end_time.date()))
+    for counts in found.left_out:
+        figures = {name: getattr(counts, name) for name in ("platform", "counted", "boosted", "immature")}
+        show_sentence(finding("left out", **figures))
+
+
+def show_comparison(found: IndicatorsAssessment, key: str) -> None:
+    """One indicator, channel by channel, ours and the competitors', with intervals."""
+    drawn = [each for each in found.of(key) if not math.isnan(each.value.value)]
+    if not drawn:
+        show_sentence(finding("no indicator", kpi=REGISTRY[key].name))
+        return
+    values = [f"{channel_name(each.channel)} {formats.percent(each.value.value)}" for each in drawn]
+    says = finding("comparison", kpi=REGISTRY[key].name, values=values)
+    height = 1.2 + 0.55 * len(drawn)
+    show(charts.figure_of(partial(charts.plot_intervals, drawn), height=height), says)

@@ -1,0 +1,75 @@
+"""Panels: what a person may try in a notebook. A parameter switches them, never the environment.
+
+With ``panel=False``, as the batch runs, a panel shows nothing that changes between runs. A panel
+redraws into the value of an ``HTML`` widget, so that an old answer never stays beside a new one.
+"""
+
+from __future__ import annotations
+
+from html import escape
+from typing import Any
+
+import ipywidgets
+from IPython.display import display
+
+from smmtools.errors import WorkbookError
+from smmtools.inputs.client_month import ClientMonth, open_client
+from smmtools.inputs.workspace import find_workspace
+from smmtools.present.display import show_sentence
+from smmtools.present.wording import finding, verdict_sentences
+from smmtools.strategy import goals, start_here
+from smmtools.strategy.funnel import reach_verdict, retarget
+
+
+def client_panel(case: ClientMonth, panel: bool) -> None:
+    """Choose a client and see what is missing in the month; the batch's report names only its own client."""
+    if not panel:
+        show_sentence(finding("panel off", client=case.brief.name))
+        return
+    choice = ipywidgets.Dropdown(options=find_workspace().slugs(), value=case.slug, description="Client")
+    answer = ipywidgets.HTML()
+
+    def redraw(_: Any = None) -> None:
+        answer.value = _paragraph(_missing_in(choice.value, str(case.month)))
+
+    choice.observe(redraw, names="value")
+    redraw()
+    display(ipywidgets.VBox([choice, answer]))
+
+
+def target_panel(found: goals.GoalsAssessment, panel: bool) -> None:
+    """Try another daily target: what it would need, at this month's rates. Changes nothing in the brief."""
+    if not panel or found.reach is None:
+        return
+    reach = found.reach
+    target = ipywidgets.BoundedFloatText(
+        value=reach.target,
+        min=0.1,
+        max=100_000,
+        step=1,
+        description="Target a day",
+        style={"description_width": "initial"},
+    )
+    answer = ipywidgets.HTML()
+
+    def redraw(_: Any = None) -> None:
+        answer.value = _paragraph(
+            verdict_sentences(reach_verdict(retarget(reach, target.value), goals.STAGE))[0]
+        )
+
+    target.observe(redraw, names="value")
+    redraw()
+    display(ipywidgets.VBox([target, answer]))
+
+
+def _missing_in(slug: str, month: str) -> str:
+    """What a client lacks in a month, or what is wrong with its files, in words."""
+    try:
+        found = start_here.assess(open_client(slug, month))
+    except WorkbookError as error:
+        return str(error)
+    return " ".join(verdict_sentences(verdict)[0] for verdict in found.verdicts)
+
+
+def _paragraph(says: str) -> str:
+    return f'<p style="white-space: pre-wrap">{escape(says)}</p>'
