@@ -1,0 +1,124 @@
+"""manifest.json: what a month's folder holds, made from what, and how each client's run ended."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass, field
+from pathlib import Path
+from typing import Any
+
+from smmtools.batch.execute import CellError
+from smmtools.batch.fingerprint import sha256_of, versions
+from smmtools.errors import CallError
+from smmtools.inputs.months import is_month
+
+MANIFEST = "manifest.json"
+INDEX = "index.html"
+REPORT = "report.html"
+PLAN = "plan.json"
+Manifest = dict[str, Any]
+_ENTRY = ("client", "status", "stages", "fault", "made")
+
+
+@dataclass(frozen=True)
+class StageRun:
+    """How one stage of a client went: ok, failed, or kept from the run before."""
+
+    stage: str
+    status: str
+    seconds: float = 0.0
+    error: CellError | None = None
+
+
+@dataclass(frozen=True)
+class ClientRun:
+    """How one client's run ended: ok, review or failed; ``made`` tells what its report was made from."""
+
+    client: str
+    status: str
+    seconds: float
+    stages: tuple[StageRun, ...] = ()
+    fault: str | None = None  # why nothing could be run: the faults of brief or exports
+    made: Mapping[str, Any] = field(default_factory=dict)
+
+
+def new_manifest(month: str) -> Manifest:
+    """Return the manifest of a month in which nothing has been made yet."""
+    return {"month": month, "versions": versions(), "files": {}, "clients": []}
+
+
+def read_manifest(folder: Path) -> Manifest:
+    """Return the manifest of a month's folder.  CallError when the file is not one."""
+    mend = "restore the file, or delete the folder and run the month again."
+    path = folder / MANIFEST
+    try:
+        manifest = json.loads(path.read_text(encoding="utf-8"))
+    except (OSError, ValueError) as error:
+        raise CallError.of(
+            f"the manifest cannot be read: {error}", f"{folder.name}/{MANIFEST}", mend
+        ) from None
+    if not _looks_right(manifest):
+        raise CallError.of("this is not a month's manifest", f"{folder.name}/{MANIFEST}", mend)
+    return dict(manifest)
+
+
+def merged(manifest: Manifest, run: ClientRun, folder: Path) -> Manifest:
+    """Return the manifest with this client's run in it; the other clients' entries stay.
+
+    When a run fails, the client's former report stays as it is, and so does what it was made from.
+    """
+    others = [entry for entry in manifest["clients"] if entry["client"] != run.client]
+    former: Manifest = next((entry for entry in manifest["clients"] if entry["client"] == run.client), {})
+    entry = _entry(run, former)
+    files = dict(manifest["files"])
+    if run.made:
+        files = {path: sha for path, sha in files.items() if not path.startswith(f"{run.client}/")}
+        files |= report_files(folder, run.client)
+    return {
+        "month": manifest["month"],
+        "versions": versions(),
+        "files": files,
+        "clients": sorted([*others, entry], key=lambda entry: str(entry["client"])),
+    }
+
+
+def report_files(folder: Path, slug: str) -> dict[str, str]:
+    """Return the files of one client's report with their hashes, named from the month's folder."""
+    paths = sorted(path for path in (folder / slug).rglob("*") if path.is_file())
+    return {path.relative_to(folder).as_posix(): sha256_of(path) for path in paths}
+
+
+def write_text(path: Path, text: str) -> None:
+    """Write a file that is either the old one or the whole new one, whatever happens meanwhile."""
+    beside = path.with_name(f".{path.name}.new")
+    beside.write_text(text, encoding="utf-8")
+    beside.replace(path)
+
+
+def manifest_text(manifest: Manifest) -> str:
+    """Return the manifest as the text of its file."""
+    return json.dumps(manifest, sort_keys=True, indent=1, ensure_ascii=False) + "\n"
+
+
+def _looks_right(manifest: Any) -> bool:
+    if not isinstance(manifest, dict):
+        return False
+    kinds = {"month": str, "versions": dict, "files": dict, "clients": list}
+    if not all(isinstance(manifest.get(key), kind) for key, kind in kinds.items()):
+        return False
+    entries = [isinstance(entry, dict) and set(_ENTRY) <= entry.keys() for entry in manifest["clients"]]
+    return is_month(manifest["month"]) and all(entries)
+
+
+def _entry(run: ClientRun, former: Mapping[str, Any]) -> dict[str, Any]:
+    made = dict(run.made) or dict(former.get("made", {}))
+    return {
+        "client": run.client,
+        "status": run.status,
+        "seconds": round(run.seconds, 3),
+        "inputs_hash": made.get("inputs_hash"),
+        "stages": [asdict(stage) | {"seconds": round(stage.seconds, 3)} for stage in run.stages],
+        "fault": run.fault,
+        "made": made,
+    }

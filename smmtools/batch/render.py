@@ -1,0 +1,114 @@
+"""report.html: the answer on the first screen, then the stages; a page that asks the network for nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from babel import Locale, UnknownLocaleError
+from babel.dates import format_date
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+
+from smmtools.batch.canonical import STAGE_RECORD
+from smmtools.batch.fingerprint import versions
+from smmtools.batch.fragments import Section, section
+from smmtools.batch.report import VERDICTS, count_verdicts
+from smmtools.batch.survey import Facts
+from smmtools.inputs.months import first_day, parse_month
+
+TEMPLATES = Path(__file__).parent / "templates"
+MARKS = {"FAIL": "✗", "REVIEW": "!", "NO DATA": "–", "PASS": "✓"}
+"""A verdict's sign, beside its word: colour alone says nothing to many readers, and nothing in print."""
+
+_SHORT = 12  # characters of a sha256 that tell two files of one client apart
+
+
+def render_report(
+    notebooks: Mapping[str, Any], records: Sequence[dict[str, Any]], plan: dict[str, Any], facts: Facts
+) -> str:
+    """Return the report of one client and month as one page of HTML."""
+    sections = [
+        section(_stage_html(notebook), record["stage"])
+        for notebook, record in zip(notebooks.values(), records, strict=True)
+    ]
+    ordered = sorted(plan["verdicts"], key=lambda verdict: VERDICTS.index(verdict["verdict"]))
+    return page(
+        "report.html.j2",
+        facts=facts,
+        month=month_in_words(facts.month, facts.language),
+        headlines=[
+            (record["stage"], _title(sections, record["stage"]), record["headline"]) for record in records
+        ],
+        counts=count_verdicts(plan["verdicts"]),
+        attention=[verdict for verdict in ordered if verdict["verdict"] != "PASS"],
+        met=[verdict for verdict in ordered if verdict["verdict"] == "PASS"],
+        sections=sections,
+        inputs=[file | {"short": file["sha256"][:_SHORT]} for file in plan["inputs"] or ()],
+        versions=versions(),
+        inputs_hash=facts.fingerprint.inputs_hash[:_SHORT],
+    )
+
+
+def page(template: str, **content: Any) -> str:
+    """Return a page from one of the templates; whatever comes from outside is escaped."""
+    text: str = _pages().get_template(template).render(marks=MARKS, **content)
+    return text.rstrip("\n") + "\n"
+
+
+def month_in_words(month: str, language: str) -> str:
+    """Return a month as people say it, in their language; in English if the language is unknown.
+
+    >>> month_in_words("2026-10", "en"), month_in_words("2026-10", "de")
+    ('October 2026', 'Oktober 2026')
+    """
+    try:
+        locale = Locale.parse(language.replace("-", "_"))
+    except (ValueError, UnknownLocaleError):
+        locale = Locale("en")
+    words: str = format_date(first_day(parse_month(month)), "LLLL y", locale=locale)
+    return words[:1].upper() + words[1:]
+
+
+def spoken(output: Mapping[str, Any]) -> str:
+    """Return a picture's alternative text: its own, else the sentence shown beside it."""
+    own = output.get("metadata", {}).get("image/png", {}).get("alt")
+    return str(own or output["data"].get("text/plain", ""))
+
+
+def _title(sections: Sequence[Section], stage: str) -> str:
+    return next(part.title for part in sections if part.stage == stage)
+
+
+def _stage_html(notebook: Any) -> str:
+    html: str
+    html, _ = _exporter().from_notebook_node(notebook, resources={})
+    return html
+
+
+@cache
+def _exporter() -> Any:
+    """nbconvert's exporter with our template: words and outputs only."""
+    from nbconvert import HTMLExporter
+
+    exporter = HTMLExporter(  # type: ignore[no-untyped-call]
+        template_name="stage",
+        extra_template_basedirs=[str(TEMPLATES)],
+        exclude_input=True,
+        exclude_anchor_links=True,
+        filters={"spoken": spoken},
+    )
+    exporter.environment.globals["record_type"] = STAGE_RECORD
+    return exporter
+
+
+@cache
+def _pages() -> Environment:
+    return Environment(
+        loader=FileSystemLoader(TEMPLATES / "page"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )

@@ -1,0 +1,51 @@
+"""What must be known of a client before its notebooks run; its faults are found here."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from smmtools.batch.fingerprint import Fingerprint, fingerprint
+from smmtools.batch.jobs import stage_notebooks
+from smmtools.errors import ClientError, WorkbookError
+from smmtools.inputs.workspace import Workspace
+
+if TYPE_CHECKING:
+    from smmtools.inputs.client_month import ClientMonth
+
+
+@dataclass(frozen=True)
+class Facts:
+    """A client whose brief and exports can be read, and the hashes of what its report is made from."""
+
+    slug: str
+    month: str
+    name: str
+    language: str
+    fingerprint: Fingerprint
+
+
+def survey(home: Path, slug: str, month: str) -> Facts | WorkbookError:
+    """Open one client in a worker process, and return what is known or what is wrong."""
+    from smmtools.inputs.client_month import open_client
+
+    workspace = Workspace(home)
+    try:
+        return facts_of(open_client(slug, month, workspace), workspace)
+    except WorkbookError as error:
+        return error
+    except Exception as error:  # noqa: BLE001  (the batch's edge: the others go on)
+        return unforeseen(error, slug)
+
+
+def facts_of(case: ClientMonth, workspace: Workspace) -> Facts:
+    """Return what a report needs to know of an opened client."""
+    made_from = fingerprint(case, workspace, stage_notebooks(workspace))
+    return Facts(case.slug, str(case.month), case.brief.name, case.brief.language, made_from)
+
+
+def unforeseen(error: Exception, slug: str) -> ClientError:
+    """Return the client's error for a fault that the workbook should have named itself."""
+    what = f"{type(error).__name__}: {error}"
+    return ClientError.of(what, f"client {slug}", "this is a fault of the workbook: please report it.")

@@ -1,0 +1,210 @@
+"""verify: every report of a month, or of several, is proven or its flaws are named."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+from smmtools.batch.jobs import stage_notebooks
+from smmtools.batch.kernels import surroundings
+from smmtools.batch.manifest import INDEX, MANIFEST, read_manifest
+from smmtools.batch.proofs import Flaw, code_flaws, file_flaws, input_flaws, page_flaws, plan_flaws
+from smmtools.batch.reexecute import Reexecution, reexecute
+from smmtools.batch.runner import Progress, Watch
+from smmtools.batch.survey import facts_of
+from smmtools.batch.workers import Workers
+from smmtools.errors import CallError, WorkbookError
+from smmtools.inputs.months import is_month
+from smmtools.inputs.workspace import Workspace
+
+_NOTEBOOKS_A_CALL = 4
+_LOST = "the process that proved it was ended from outside, or ran out of memory"
+
+
+@dataclass(frozen=True)
+class Report:
+    """One client's report in a month's folder, and what the manifest says it was made from."""
+
+    folder: Path
+    month: str
+    slug: str
+    made: Mapping[str, Any]
+    intact: bool  # every file of it is as the manifest says
+    trust: bool
+
+    @property
+    def name(self) -> str:
+        """The report as messages name it: ``2026-10/pizza``."""
+        return f"{self.folder.parent.name}/{self.slug}"
+
+
+@dataclass(frozen=True)
+class Examination:
+    """What the proofs that execute nothing found, and the notebooks that may be executed now."""
+
+    flaws: tuple[Flaw, ...]
+    notebooks: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass
+class Verification:
+    """What was found in all."""
+
+    flaws: list[Flaw] = field(default_factory=list)
+    reports: int = 0
+    without: list[str] = field(default_factory=list)  # clients whose run failed, and who have no report
+    notebooks: int = 0
+    cells: int = 0
+
+    @property
+    def summary(self) -> str:
+        """The result in a line."""
+        none = f" Without a report, for their run failed: {', '.join(self.without)}." if self.without else ""
+        done = f"{self.reports} reports, {self.notebooks} notebooks and {self.cells} cells run again"
+        if self.flaws:
+            return f"NOT proven: {len(self.flaws)} flaws ({done}).{none}"
+        return f"Proven: {done}; nothing differs.{none}"
+
+
+def verify_reports(
+    workspace: Workspace, folder: Path, *, trust: bool = False, jobs: int | None = None, watch: Watch
+) -> Verification:
+    """Prove every report in a month's folder, or in a folder of month folders.
+
+    CallError when the folder holds no reports.
+    """
+    months = month_folders(folder)
+    jobs = jobs or os.cpu_count() or 1
+    found = Verification()
+    with surroundings(workspace.root) as environment, Workers(jobs, environment) as workers:
+        reports = [report for month in months for report in _open_month(month, trust, found)]
+        executable: dict[str, str] = {}
+        for report in reports:
+            lost = Examination((Flaw(report.name, _LOST),))
+            workers.submit(
+                examine, workspace.root, report, then=partial(_examined, found, executable), lost=lost
+            )
+        workers.drain()
+        for chunk in _chunks(executable, jobs):
+            lost_chunk = Reexecution((Flaw(", ".join(chunk), _LOST),), 0)
+            workers.submit(reexecute, chunk, then=partial(_reexecuted, found, watch, chunk), lost=lost_chunk)
+        workers.drain()
+    found.flaws.sort(key=lambda flaw: (flaw.file, flaw.cell or 0))
+    return found
+
+
+def month_folders(folder: Path) -> list[Path]:
+    """Return the folder itself if it holds a month's reports, else the months in it."""
+    folder = folder.absolute()
+    if (folder / MANIFEST).exists() or is_month(folder.name):
+        months = [folder]
+    else:
+        inside = sorted(folder.iterdir()) if folder.is_dir() else []
+        months = [
+            path for path in inside if path.is_dir() and (is_month(path.name) or (path / MANIFEST).exists())
+        ]
+    if not months or not all(month.is_dir() for month in months):
+        raise CallError.of(
+            "there are no reports to verify",
+            f"DIR {folder.name}",
+            "name a month's folder, or the folder of months.",
+        )
+    return months
+
+
+def examine(home: Path, report: Report) -> Examination:
+    """Prove in a worker process what can be proven without executing."""
+    try:
+        return _examine(Workspace(home), report)
+    except WorkbookError as error:
+        faults = "; ".join(f"{fault.what} ({fault.where})" for fault in error.faults)
+        return Examination((Flaw(report.name, f"stale: its inputs cannot be read any more: {faults}"),))
+    except Exception as error:  # noqa: BLE001  (the batch's edge: the other reports are proven all the same)
+        return Examination((Flaw(report.name, f"it cannot be examined: {type(error).__name__}: {error}"),))
+
+
+def _examine(workspace: Workspace, report: Report) -> Examination:
+    from smmtools.inputs.client_month import open_client
+
+    stages = {notebook.file: notebook for notebook in stage_notebooks(workspace)}
+    paths = sorted(report.folder.glob("*.ipynb"))
+    texts = {
+        f"{report.name}/{path.name}": path.read_text(encoding="utf-8", errors="replace") for path in paths
+    }
+    forged = [
+        flaw
+        for path in paths
+        for flaw in code_flaws(
+            f"{report.name}/{path.name}", path, stages.get(path.name), report.slug, report.month
+        )
+    ]
+    case = open_client(report.slug, report.month, workspace)
+    facts = facts_of(case, workspace)
+    stale = input_flaws(report.name, report.made, facts.fingerprint)
+    if stale:
+        return Examination((*forged, *stale))
+    refused = (
+        []
+        if report.trust or not forged
+        else [Flaw(report.name, "not executed, for its code is not ours (--trust)")]
+    )
+    shown = [stages[path.name].stage for path in paths if path.name in stages]
+    flaws = [*forged, *refused, *plan_flaws(report.name, report.folder, case, shown)]
+    if report.intact and not flaws:
+        flaws += page_flaws(report.name, report.folder, report.made, facts)
+    return Examination(tuple(flaws), {} if refused else texts)
+
+
+def _open_month(folder: Path, trust: bool, found: Verification) -> list[Report]:
+    """Proof 1 of a month's folder; return its reports."""
+    from smmtools.batch.render_index import render_index
+
+    try:
+        manifest = read_manifest(folder)
+    except CallError as error:
+        found.flaws.append(Flaw(f"{folder.name}/{MANIFEST}", error.faults[0].what))
+        return []
+    flaws = list(file_flaws(folder, manifest["files"]))
+    index = folder / INDEX
+    broken = {flaw.file for flaw in flaws}
+    if f"{folder.name}/{INDEX}" not in broken and index.read_text(encoding="utf-8") != render_index(manifest):
+        flaws.append(Flaw(f"{folder.name}/{INDEX}", "not the index that the manifest gives"))
+    found.flaws += flaws
+    reports = []
+    for entry in manifest["clients"]:
+        slug = entry["client"]
+        if not any(name.startswith(f"{slug}/") for name in manifest["files"]):
+            found.without.append(f"{folder.name}/{slug}")
+            continue
+        intact = not any(name.startswith(f"{folder.name}/{slug}/") for name in broken)
+        reports.append(Report(folder / slug, manifest["month"], slug, entry.get("made") or {}, intact, trust))
+    found.reports += len(reports)
+    return reports
+
+
+def _examined(found: Verification, executable: dict[str, str], examination: Examination) -> None:
+    found.flaws += examination.flaws
+    executable.update(examination.notebooks)
+
+
+def _reexecuted(found: Verification, watch: Watch, chunk: Mapping[str, str], result: Reexecution) -> None:
+    found.flaws += result.flaws
+    found.cells += result.cells
+    found.notebooks += len(chunk)
+    for name in chunk:
+        bad = any(flaw.file == name for flaw in result.flaws)
+        watch(Progress(name, None, "differs" if bad else "comes out the same"))
+
+
+def _chunks(notebooks: Mapping[str, str], jobs: int) -> list[dict[str, str]]:
+    """Share notebooks out: a few a call, and something for every worker."""
+    names = list(notebooks)
+    size = max(1, min(_NOTEBOOKS_A_CALL, len(names) // jobs))
+    return [
+        {name: notebooks[name] for name in names[start : start + size]}
+        for start in range(0, len(names), size)
+    ]
