@@ -11,6 +11,8 @@ import os
 import stat
 import tempfile
 from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import replace
 from pathlib import Path
 from typing import Any, Self
 
@@ -49,9 +51,10 @@ class BriefFile:
         SaveError when there is no such place.
         """
         text = self._text
-        place, new = _to_change(text, tuple(loc), plain_value(value))
-        for step in _steps(_at(text.data, place), new, place):
-            text = self._edited(text, step)
+        with _told_at(text.where(loc)):
+            place, new = _to_change(text, tuple(loc), plain_value(value))
+            for step in _steps(_at(text.data, place), new, place):
+                text = self._edited(text, step)
         if not _same(text.data, _with_value(self.data, place, new)):
             raise self._beyond_editing(loc)
         self._text = text
@@ -131,7 +134,7 @@ def _to_change(text: YamlText, loc: Place, value: Any) -> tuple[Place, Any]:
         return place, value
     if not isinstance(here, dict | None) or not all(isinstance(key, str) for key in missing):
         raise SaveError.of(
-            "there is no such place in the brief", text.where(loc), "name keys and entries it has."
+            "there is no such place in the brief", text.where(loc), "name keys and entries that it has."
         )
     for key in reversed(missing):
         value = {key: value}
@@ -160,6 +163,15 @@ def _with_value(data: Any, loc: Place, value: Any) -> Any:
         return value
     _at(data, loc[:-1])[loc[-1]] = value
     return data
+
+
+@contextmanager
+def _told_at(where: str) -> Iterator[None]:
+    """Say where, for faults of a value that does not know where it is to stand."""
+    try:
+        yield
+    except SaveError as error:
+        raise SaveError(replace(fault, where=fault.where or where) for fault in error.faults) from None
 
 
 def _same(one: Any, other: Any) -> bool:

@@ -22,7 +22,7 @@ _AS_KEY = ("{}: 0\n", "{{{}: 0}}\n")
 def plain_value(value: Any) -> Any:
     """Return ``value`` as the plain data that reading it back will give: dates are ISO text.
 
-    SaveError for what a brief cannot hold.
+    SaveError for what a brief cannot hold; where it was to stand, the caller knows.
     """
     if isinstance(value, BaseModel):
         return plain_value(value.model_dump(mode="json", exclude_none=True))
