@@ -218,16 +218,13 @@ def _pair_checks(table: str) -> list[Any]:
 def _faults(table: str, cases: pd.DataFrame, where: str) -> list[Fault]:
     """One fault per column and check: its first row, and how many more there are."""
     faults = []
-    for (column, check), found in cases.groupby(["column", "check"], sort=False, dropna=False):
+    mend = "correct the file where it comes from, and export it again."
+    of_rows = cases["schema_context"] == "DataFrameSchema"  # these cases name every column of the row
+    cases = cases.assign(column=cases["column"].mask(of_rows, ""))
+    for (column, check), found in cases.groupby(["column", "check"], sort=False):
         value, more = found["failure_case"].iloc[0], found["index"].nunique() - 1
-        of_pair = column not in TABLES[table]
-        what = (
-            str(check)
-            if of_pair
-            else f"{table}.{column} {check}"
-            if pd.isna(value)
-            else (f"{table}.{column}: {value} {check}")
-        )
-        also = f" (and {more} more rows)" if more else ""
-        faults.append(Fault(what + also, where, "correct the file where it comes from, and export it again."))
+        subject = f"{table}.{column}" if column else f"a row of {table}:"
+        seen = "" if not column or pd.isna(value) else f": {value}"
+        also = f" (and in {more} more rows)" if more else ""
+        faults.append(Fault(f"{subject}{seen} {check}{also}", where, mend))
     return faults

@@ -18,8 +18,8 @@ from smmtools.inputs.exports.pages import Page
 from smmtools.inputs.exports.reading import Reading
 from smmtools.inputs.exports.recipes import Format, Tables
 from smmtools.inputs.exports.text import load_bytes
-from smmtools.inputs.exports.text_pages import text_pages
-from smmtools.inputs.exports.workbook_pages import SIGNATURES, workbook_pages
+from smmtools.inputs.exports.text_pages import pages_of_text
+from smmtools.inputs.exports.workbook_pages import SIGNATURES, pages_of_workbook
 from smmtools.inputs.schemas import conform, validate
 
 FORMATS: tuple[Format, ...] = (*vk.FORMATS, *meta.FORMATS, *ga4.FORMATS)
@@ -56,8 +56,8 @@ def read(path: str | Path, *, zone: str | None = None) -> Export:
 def _load(path: Path) -> tuple[Sequence[Page], tuple[str, ...]]:
     content = load_bytes(path)
     if content.startswith(SIGNATURES):
-        return workbook_pages(content, path.name), ()
-    return text_pages(content, path.name)
+        return pages_of_workbook(content, path.name), ()
+    return pages_of_text(content, path.name)
 
 
 def _tables(path: Path, pages: Sequence[Page], reading: Reading) -> tuple[str, Tables]:

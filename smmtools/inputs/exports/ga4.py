@@ -12,6 +12,7 @@ from dataclasses import replace
 import pandas as pd
 
 from smmtools.errors import Fault
+from smmtools.inputs.exports import values
 from smmtools.inputs.exports.pages import Page
 from smmtools.inputs.exports.reading import Reading, Style
 from smmtools.inputs.exports.recipes import Format, Recipe, Tables, apply
@@ -44,9 +45,11 @@ def _report(recipe: Recipe, page: Page, header: int, reading: Reading) -> Tables
 def _preamble_date(page: Page, header: int, name: str, reading: Reading) -> pd.Timestamp | None:
     """The report's start or end, from the nearest line above its header (``# Start date: 20250101``)."""
     lines = [",".join(record) for record in page.head()[:header]]
-    for line in reversed(lines):
-        if found := re.match(rf"#\s*{name} date:\s*(\d{{8}})\b", line, re.IGNORECASE):
-            return pd.Timestamp(found[1])
+    pattern = re.compile(rf"#\s*{name} date:\s*(\d{{8}})\b", re.IGNORECASE)
+    stated = [found[1] for line in lines if (found := pattern.match(line))]
+    day = values.moments(pd.Series(stated[-1:], dtype="str"), ["%Y%m%d"]).dropna()
+    if len(day):
+        return pd.Timestamp(day.iloc[0])
     mend = "export it again from GA4, and leave the lines that begin with # in it."
     reading.faults.append(Fault(f"the report does not say its {name} date", page.place(0), mend))
     return None

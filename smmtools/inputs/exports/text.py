@@ -84,10 +84,11 @@ def decode(content: bytes, file: str) -> Text:
 
 
 def _utf16_without_mark(content: bytes) -> str | None:
-    start = content[:200]
-    if len(start) < 4 or start.count(0) * 3 < len(start):
+    """UTF-16 as its quotation marks and separators show it: every other byte of theirs is 0."""
+    even, odd = (content[start:400:2].count(0) for start in (0, 1))
+    if bool(even) == bool(odd) or max(even, odd) * 20 < len(content[:400]):
         return None
-    return "utf-16-le" if start[1::2].count(0) > start[::2].count(0) else "utf-16-be"
+    return "utf-16-le" if odd else "utf-16-be"
 
 
 def _in_code_page(content: bytes, file: str) -> tuple[str, tuple[str, ...]]:

@@ -89,7 +89,7 @@ class TextPage:
         return too_long(self.place(first + int(found[1]) - 1 if found else first))
 
 
-def text_pages(content: bytes, file: str) -> tuple[list[TextPage], tuple[str, ...]]:
+def pages_of_text(content: bytes, file: str) -> tuple[list[TextPage], tuple[str, ...]]:
     """A text file split at each separator that it may have, or at the one that it names; and warnings.
 
     Raises ExportError where the bytes are no text.

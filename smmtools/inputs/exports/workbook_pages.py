@@ -60,7 +60,7 @@ def _cell(cell: Any) -> Any:
     return cell
 
 
-def workbook_pages(content: bytes, file: str) -> list[SheetPage]:
+def pages_of_workbook(content: bytes, file: str) -> list[SheetPage]:
     """A workbook's sheets. Raises ExportError where it can't be opened, or would unpack to too much."""
     import python_calamine
 
