@@ -119,11 +119,7 @@ def _part_in(annotation: Any) -> type[BaseModel] | None:
 
 
 def _missing(case: _Case) -> Said:
-    key = str(case.loc[-1])
-    field = case.siblings.get(key)
-    if field and field.examples:
-        return f"{key!r} is missing", f"add it, for instance `{case.line_to_write}`."
-    return f"{key!r} is missing", "add it."
+    return f"{case.name} is missing", f"add it, for instance `{case.line_to_write}`."
 
 
 def _unknown_key(case: _Case) -> Said:
@@ -155,9 +151,9 @@ def _wrong_kind(noun: str, mend: str) -> Callable[[_Case], Said]:
 
 
 def _not_text(case: _Case) -> Said:
+    what, mend = _wrong_kind("text", "write it, for instance `{line}`.")(case)
     scalar = not case.is_nothing and not isinstance(case.details["input"], dict | list)
-    mend = f'put it in quotes: "{case.written}".' if scalar else "write it, for instance `{line}`."
-    return _wrong_kind("text", mend.replace("{", "{{").replace("}", "}}") if scalar else mend)(case)
+    return what, f'put it in quotes: "{case.written}".' if scalar else mend
 
 
 def _no_text(case: _Case) -> Said:

@@ -7,9 +7,6 @@ a valid brief. Anything else is a ``SaveError``, and the file is as it was.
 
 from __future__ import annotations
 
-import os
-import stat
-import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import replace
@@ -18,9 +15,9 @@ from typing import Any, Self
 
 from smmtools.errors import BriefError, SaveError
 from smmtools.inputs import yaml_edit
+from smmtools.inputs.brief_bytes import encoded, read_bytes, write_bytes
 from smmtools.inputs.client import Brief, check_brief
-from smmtools.inputs.workspace import shown
-from smmtools.inputs.yaml_lines import Loc, YamlText, encoded, parse_yaml, read_bytes
+from smmtools.inputs.yaml_lines import Loc, YamlText, parse_yaml
 from smmtools.inputs.yaml_write import plain_value
 
 Place = tuple[str | int, ...]
@@ -82,7 +79,7 @@ class BriefFile:
             raise SaveError(error.faults) from None
         content = encoded(self._text.text, self._on_disk)
         if content != self._on_disk:
-            _write(self.path, content, self._on_disk)
+            write_bytes(self.path, content, self._on_disk)
             self._on_disk = content
         return brief
 
@@ -181,38 +178,3 @@ def _same(one: Any, other: Any) -> bool:
     if isinstance(one, list) and isinstance(other, list):
         return len(one) == len(other) and all(map(_same, one, other))
     return isinstance(one, bool) == isinstance(other, bool) and one == other
-
-
-def _write(path: Path, content: bytes, opened: bytes) -> None:
-    """Replace the file's content in one step, if it still is what was ``opened``; its mode is kept."""
-    target = path.resolve()  # a link stays a link
-    _refuse_read_only(target)
-    try:
-        if target.read_bytes() != opened:
-            mend = "open it again and repeat the change."
-            raise SaveError.of("the brief was changed by someone else meanwhile", shown(path), mend)
-        _replace(target, content)
-    except OSError as error:
-        mend = "see that its folder is there, may be written and has room."
-        raise SaveError.of(f"the brief cannot be written ({error.strerror})", shown(path), mend) from None
-
-
-def _refuse_read_only(path: Path) -> None:
-    """Refuse a file marked read-only: the mark is asked for itself, as it does not stop an administrator."""
-    if path.exists() and not (path.stat().st_mode & 0o222 and os.access(path, os.W_OK)):
-        raise SaveError.of("the brief is read-only", shown(path), "allow writing to it, then save again.")
-
-
-def _replace(path: Path, content: bytes) -> None:
-    """Write ``content`` beside ``path`` and put it in its place once it is complete."""
-    handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
-    beside = Path(name)
-    try:
-        with os.fdopen(handle, "wb") as file:
-            file.write(content)
-            file.flush()
-            os.fsync(file.fileno())
-        beside.chmod(stat.S_IMODE(path.stat().st_mode))
-        beside.replace(path)
-    finally:
-        beside.unlink(missing_ok=True)

@@ -109,7 +109,7 @@ class GoalsDecision(Decision):
 
     promotion: Literal["open", "hidden"] = Field(examples=["open"])
     way: Text = Field(examples=["Posts in the morning and the evening."])
-    goals: tuple[Goal, ...] = Field(min_length=1)
+    goals: tuple[Goal, ...] = Field(min_length=1, examples=["[{key: sales, name: Sales, type: sales}]"])
 
 
 class Decisions(_Part):

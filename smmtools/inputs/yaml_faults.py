@@ -1,9 +1,31 @@
-"""What YAML's parser stumbled over, in plain words."""
+"""What is wrong with a brief's YAML: what the parser stumbles over, in plain words, and what it would take.
+
+A key given twice, aliases and anchors, tags: the parser takes them, but people misread them.
+"""
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
 from ruamel.yaml.error import MarkedYAMLError, YAMLError
+from ruamel.yaml.events import (
+    AliasEvent,
+    Event,
+    MappingEndEvent,
+    MappingStartEvent,
+    NodeEvent,
+    SequenceEndEvent,
+    SequenceStartEvent,
+)
+from ruamel.yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 from ruamel.yaml.reader import ReaderError
+
+from smmtools.errors import BriefError, Fault
+from smmtools.inputs.brief_bytes import where_in
+
+_DEEPEST = 30
 
 _SIGN = "a text begins with a sign that has a meaning of its own in YAML"
 _QUOTE = "put the text in quotes."
@@ -73,3 +95,54 @@ def meaning(error: YAMLError, text: str) -> tuple[int | None, str, str]:
         f"this is not valid YAML ({problem})",
         "correct the line, or put the text in quotes.",
     )
+
+
+def refuse_ambiguity(events: Iterable[Event], text: str, path: Path) -> None:
+    """Refuse aliases, anchors, tags and bottomless nesting before the tree is built from them."""
+    faults, depth = [], 0
+    if version := re.search("^%YAML", text, re.MULTILINE):  # yes would be true, and 010 would be 8
+        where = where_in(path, text[: version.start()].count("\n") + 1)
+        faults.append(Fault("a version of YAML is named", where, "remove the line that begins with %."))
+    for event in events:
+        if not isinstance(event, NodeEvent):
+            depth -= isinstance(event, MappingEndEvent | SequenceEndEvent)
+            continue
+        depth += isinstance(event, MappingStartEvent | SequenceStartEvent)
+        where = where_in(path, event.start_mark.line + 1)
+        if depth > _DEEPEST:
+            raise BriefError.of("the brief is nested too deep", where, "close the brackets that are open.")
+        if isinstance(event, AliasEvent):
+            faults.append(Fault(f"the alias *{event.anchor} is used", where, "write the value itself there."))
+        elif event.anchor:
+            faults.append(Fault(f"the anchor &{event.anchor} is used", where, "remove it, and its &."))
+        elif tag := getattr(event, "tag", None):
+            faults.append(Fault(f"the tag {tag} is used", where, "remove it; put text in quotes."))
+    if faults:
+        raise BriefError(faults)
+
+
+def refuse_wide_keys(node: Node, path: Path) -> None:
+    """Refuse a list or mapping as a key, such as the brackets that a form left unfilled: {{name}}."""
+    for entry in node.value if isinstance(node, MappingNode | SequenceNode) else ():
+        for part in entry if isinstance(entry, tuple) else (entry,):
+            refuse_wide_keys(part, path)
+        if isinstance(entry, tuple) and not isinstance(entry[0], ScalarNode):
+            where = where_in(path, entry[0].start_mark.line + 1)
+            mend = "put text that begins with a bracket in quotes."
+            raise BriefError.of("brackets stand where a key is to be", where, mend)
+
+
+def repeated_keys(node: Node, path: Path, loc: tuple[str | int, ...]) -> Iterator[tuple[int, Fault]]:
+    """Yield a fault for every key that its mapping has already, however deep."""
+    if isinstance(node, SequenceNode):
+        for index, item in enumerate(node.value):
+            yield from repeated_keys(item, path, (*loc, index))
+    if isinstance(node, MappingNode):
+        first: dict[str, int] = {}
+        for key, value in node.value:
+            name, line = str(key.value), key.start_mark.line + 1
+            if name in first:
+                mend = f"keep one of the two: the first is in line {first[name]}."
+                yield line, Fault(f"{name!r} is given twice", where_in(path, line, (*loc, name)), mend)
+            first.setdefault(name, line)
+            yield from repeated_keys(value, path, (*loc, name))

@@ -504,7 +504,7 @@ def test_a_fault_with_its_line_and_mend(
         (
             "name: Pechka Pizza",
             "name: &n Pechka Pizza",
-            ("the anchor &n is used", "line 1", "remove it, with its ampersand."),
+            ("the anchor &n is used", "line 1", "remove it, and its &."),
         ),
         (
             "language: en",
@@ -539,6 +539,22 @@ def test_a_fault_with_its_line_and_mend(
 )
 def test_what_is_not_yaml(tmp_path: Path, old: str, new: str, fault: tuple[str, str, str]) -> None:
     assert faults(tmp_path, changed(old, new)) == [fault]
+
+
+def test_the_unfilled_brackets_of_a_form(tmp_path: Path) -> None:
+    assert faults(tmp_path, changed("name: Pechka Pizza", "name: {{name}}")) == [
+        ("brackets stand where a key is to be", "line 1", "put text that begins with a bracket in quotes.")
+    ]
+
+
+def test_a_decision_that_lacks_its_goals(tmp_path: Path) -> None:
+    assert faults(tmp_path, BRIEF[: BRIEF.rindex("      goals:")]) == [
+        (
+            "'goals' is missing",
+            "line 30, decisions.goals.1.goals",
+            "add it, for instance `goals: [{key: sales, name: Sales, type: sales}]`.",
+        )
+    ]
 
 
 def test_a_version_of_yaml_is_refused_as_it_changes_what_words_mean(tmp_path: Path) -> None:
