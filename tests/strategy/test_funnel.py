@@ -1,0 +1,73 @@
+import math
+
+import numpy as np
+import pandas as pd
+import pytest
+
+from smmtools.strategy.funnel import compare_steps, impressions_needed, reach_for, reach_verdict, retarget
+
+
+def a_funnel(n: int, clicks: float, applications: float, first: str = "2026-10-01") -> pd.DataFrame:
+    """Some 40,000 impressions a day, with these clicks and applications on average, never two days alike."""
+    wave = 1 + 0.1 * np.sin(np.arange(n))
+    index = pd.date_range(first, periods=n, freq="D")
+    return pd.DataFrame(
+        {
+            "impressions": 40_000 * wave,
+            "link_clicks": clicks * wave**2,
+            "applications": applications * wave[::-1],
+        },
+        index=index,
+    )
+
+
+def test_20_a_day_at_1_percent_and_5_percent_need_40_000():
+    assert impressions_needed(20, 0.01, 0.05) == 40_000
+
+
+@pytest.mark.parametrize(("ctr", "rate"), [(0, 0.05), (0.01, 0), (math.nan, 0.05)])
+def test_without_clicks_or_applications_no_number_is_enough(ctr, rate):
+    assert math.isnan(impressions_needed(20, ctr, rate))
+
+
+def test_needed_is_the_target_over_applications_per_impression():
+    funnel = a_funnel(31, 400, 20)
+    reach = reach_for(20, funnel)
+    assert reach.needed == pytest.approx(20 * funnel["impressions"].sum() / funnel["applications"].sum())
+    assert reach.low < reach.needed < reach.high
+
+
+@pytest.mark.parametrize(
+    ("target", "grade", "finding"),
+    [(10, "PASS", "enough"), (20, "REVIEW", "uncertain"), (40, "FAIL", "too few")],
+)
+def test_the_interval_decides_whether_impressions_are_enough(target, grade, finding):
+    verdict = reach_verdict(reach_for(target, a_funnel(31, 400, 20)), "goals")
+    assert (verdict.grade.value, verdict.finding) == (grade, finding)
+
+
+def test_few_days_leave_the_verdict_open():
+    assert reach_verdict(reach_for(20, a_funnel(7, 400, 20)), "goals").finding == "no interval"
+
+
+def test_no_applications_is_no_data():
+    assert reach_verdict(reach_for(20, a_funnel(31, 400, 0)), "goals").grade.value == "NO DATA"
+
+
+def test_another_target_scales_what_is_needed():
+    reach = reach_for(20, a_funnel(31, 400, 20))
+    assert retarget(reach, 40).needed == pytest.approx(2 * reach.needed)
+    with pytest.raises(ValueError, match="above 0"):
+        retarget(reach, 0)
+
+
+def test_the_step_that_fell_is_found():
+    earlier = pd.concat([a_funnel(30, 400, 10, "2026-08-01"), a_funnel(31, 400, 20, "2026-08-31")])
+    ctr, application_rate = compare_steps(a_funnel(31, 400, 15), earlier)
+    assert ctr.finding == "no clear change"
+    assert application_rate.finding == "below"
+    assert application_rate.best_from >= pd.Timestamp("2026-08-31").date()
+
+
+def test_under_four_weeks_there_is_nothing_to_compare_with():
+    assert compare_steps(a_funnel(31, 400, 15), a_funnel(27, 400, 20, "2026-09-01")) == ()
