@@ -46,11 +46,8 @@ def read(path: str | Path, *, zone: str | None = None) -> Export:
     name, tables = _tables(path, pages, reading)
     reading.finish()
     tidy = {table: conform(table, frame, zone=reading.zone) for table, frame in tables.items()}
-    for table, frame in tidy.items():
-        validate(table, frame.reset_index(drop=True), path.name)
-    return Export(
-        name, {table: frame.reset_index(drop=True) for table, frame in tidy.items()}, reading.warnings
-    )
+    tidy = {table: validate(table, frame.reset_index(drop=True), path.name) for table, frame in tidy.items()}
+    return Export(name, tidy, reading.warnings)
 
 
 def _load(path: Path) -> tuple[Sequence[Page], tuple[str, ...]]:
@@ -71,14 +68,14 @@ def _tables(path: Path, pages: Sequence[Page], reading: Reading) -> tuple[str, T
 
 def _detect(pages: Sequence[Page]) -> tuple[Format, Page, int] | None:
     """The format whose identifying columns stand in one of the first records; of several the most."""
-    candidates = (
-        (form.found_in(record), form, page, number)
+    matches = [
+        (columns, form, page, number)
         for page in pages
         for number, record in enumerate(page.head())
         for form in FORMATS
-    )
-    most, *found = max(candidates, key=lambda candidate: candidate[0], default=(0,))
-    return tuple(found) if most else None  # type: ignore[return-value]
+        if (columns := form.found_in(record))
+    ]
+    return max(matches, key=lambda match: match[0])[1:] if matches else None
 
 
 def _unknown(path: Path, pages: Sequence[Page]) -> ExportError:

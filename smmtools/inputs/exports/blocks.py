@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 import pandas as pd
 
 from smmtools.inputs.exports.pages import Page, Table, too_long
+
+_FIGURE = re.compile(r"[\d\s.,:T%/+-]+")
 
 
 @dataclass(frozen=True)
@@ -18,7 +21,7 @@ class Block:
 
 
 def titled_blocks(page: Page) -> list[Block]:
-    """The page's blocks, in order. A title is a lone cell that is no figure; then come header and records.
+    """The page's blocks, in order. A title is a lone cell that is no figure; header and records follow.
 
     Blank records part blocks, but need not: the next title does, too.
     """
@@ -28,7 +31,7 @@ def titled_blocks(page: Page) -> list[Block]:
     body: dict[int, list[str]] = {}
     for number, record in [*enumerate(page.records()), (-1, ["end"])]:
         filled = _without_blank_end(record)
-        if len(filled) == 1 and not filled[0][:1].isdigit():
+        if len(filled) == 1 and not _FIGURE.fullmatch(filled[0]):
             if header:
                 blocks.append(_block(page, title, header, body))
             title, header, body = filled[0], (), {}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import difflib
 import zoneinfo
 from collections.abc import Iterable, Iterator, Mapping
@@ -16,7 +17,8 @@ from ruamel.yaml.error import YAMLError
 from smmtools.errors import ExportError, Fault
 from smmtools.inputs.exports.reading import Style
 from smmtools.inputs.exports.recipes import Recipe
-from smmtools.inputs.schemas import REQUIRED, TABLES, conform
+from smmtools.inputs.exports.values import moments
+from smmtools.inputs.schemas import DAY, REQUIRED, TABLES, WORDS, conform
 
 Word = Annotated[str, pydantic.Field(coerce_numbers_to_str=True, min_length=1)]
 _NOT_YAML = "write lines of the form `key: value`; put a value that holds : or # in quotes."
@@ -111,10 +113,19 @@ def _problems(column_map: ColumnMap) -> Iterator[Problem]:
     yield from _word_problems(column_map)
     if column_map.zone not in zoneinfo.available_timezones():
         yield "zone", f"there is no time zone {column_map.zone!r}", "write it as Europe/Sofia."
-    if "%" not in column_map.dates:
-        yield "dates", f"{column_map.dates!r} is no date format", "write it as %d.%m.%Y %H:%M (strptime)."
+    if not _is_date_format(column_map.dates):
+        what = f"{column_map.dates!r} is no format of dates with a year"
+        yield "dates", what, "write it as %d.%m.%Y %H:%M (strptime)."
     if column_map.decimal == column_map.thousands:
         yield "thousands", "the thousands sign is the decimal sign", "correct one of them."
+
+
+def _is_date_format(form: str) -> bool:
+    try:
+        pd.to_datetime(pd.Series([""]), format=form, errors="coerce", utc=True)
+    except ValueError:
+        return False
+    return "%Y" in form or "%y" in form
 
 
 def _column_problems(column_map: ColumnMap) -> Iterator[Problem]:
@@ -142,8 +153,20 @@ def _word_problems(column_map: ColumnMap) -> Iterator[Problem]:
 
 
 def _value_problem(table: str, name: str, value: Any, key: str) -> Iterator[Problem]:
-    dtype = TABLES[table].get(name)
+    dtype, words = TABLES[table].get(name), WORDS.get(table, {}).get(name)
+    if words and value not in words:
+        yield key, f"{value!r} is no word for {table}.{name}", near(str(value), words)
+    elif not _can_stand_in(table, name, value):
+        yield key, f"{value!r} cannot stand in {table}.{name} ({dtype})", "correct the value."
+
+
+def _can_stand_in(table: str, name: str, value: Any) -> bool:
+    if not isinstance(value, str | int | float | dt.date):
+        return False
+    if TABLES[table].get(name) == DAY:
+        return bool(moments(pd.Series([str(value)]), ["%Y-%m-%d"]).notna().all())
     try:
         conform(table, pd.DataFrame({name: [value]}))
     except (TypeError, ValueError):
-        yield key, f"{value!r} cannot stand in {table}.{name} ({dtype})", "correct the value."
+        return False
+    return True

@@ -75,8 +75,7 @@ def _series(page: Page, header: int, reading: Reading) -> Tables:
     blocks = titled_blocks(page)
     platforms = _platforms([block.title for block in blocks], reading)
     parts = [_one_series(block, platform, reading) for block, platform in zip(blocks, platforms, strict=True)]
-    daily = pd.concat(parts) if parts else pd.DataFrame()
-    return {"daily": reading.latest(daily, ["platform", "measure", "date"], "days of a series")}
+    return {"daily": reading.latest(pd.concat(parts), ["platform", "measure", "date"], "days of a series")}
 
 
 def _one_series(block: Block, platform: str | None, reading: Reading) -> pd.DataFrame:

@@ -14,8 +14,8 @@ from smmtools.inputs.exports import values
 from smmtools.inputs.exports.pages import Table
 
 Column = pd.Series
-_SHORTENED = r"\d(\.\d+)?E\+\d+"
-"""How a spreadsheet writes a long number: 1.83552E+16."""
+_SHORTENED = r"\d([.,]\d+)?[eE]\+\d+|\d+\.0"
+"""How a spreadsheet writes a long number: 1.83552E+16, or one cell of a workbook above 15 digits."""
 
 
 @dataclass(frozen=True)
@@ -128,10 +128,10 @@ class Cells:
 
     def words(self, name: str, ours: dict[str, Any], *, strict: bool) -> Column[Any]:
         """The words as ours; one not known is a fault if strict, else missing with a warning."""
-        cells = self.text(name).str.strip()
+        cells = self.table.column(name).astype("str").str.strip()
         known = {word.strip().casefold(): value for word, value in ours.items()}
         folded = cells.str.casefold()
-        unknown = cells.notna() & ~folded.isin(known)
+        unknown = self._present(name).notna() & ~folded.isin(known)
         if strict:
             mend = "add the word to the column map's values, or correct the file."
             self._blame(cells, unknown, name, "{} is not among the words of the column map", mend)
@@ -146,7 +146,7 @@ class Cells:
 
     def _moments(self, name: str) -> Column[Any]:
         cells = self._present(name)
-        found = values.moments(cells, self.style.dates)
+        found = values.moments(cells, self.style.dates, self.style.zone)
         forms = " or ".join(self.style.dates)
         mend = f"dates are expected as {forms}; correct the cell."
         self._blame(cells, cells.notna() & found.isna(), name, "{} is not a date", mend)

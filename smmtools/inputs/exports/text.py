@@ -26,7 +26,6 @@ NOT_EXPORTS = {
     b"\x00\x05\x16\x00": "a macOS companion file, not the export itself",
     b"SQLite format 3": "a database",
     b"\x7fELF": "a program",
-    b"MZ": "a program",
 }
 _BOMS = {codecs.BOM_UTF8: "utf-8", codecs.BOM_UTF16_LE: "utf-16-le", codecs.BOM_UTF16_BE: "utf-16-be"}
 _EXPORT_AGAIN = "export the file again from the platform, and leave it as it comes."
@@ -49,6 +48,8 @@ def load_bytes(path: Path) -> bytes:
             f"the file cannot be read: {error.strerror}", path.name, "check the file's name and rights."
         ) from None
     kind = next((name for magic, name in NOT_EXPORTS.items() if content.startswith(magic)), None)
+    if content[:200].lstrip(b"\xef\xbb\xbf \t\r\n").lower().startswith((b"<!doctype", b"<html", b"<?xml")):
+        kind = "a web page, perhaps one that asks to sign in"
     if path.name.startswith("._"):
         kind = "a macOS companion file, not the export itself"
     if kind:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import collections
+import contextlib
 import csv
 import io
 import itertools
@@ -37,10 +39,9 @@ class TextPage:
     def place(self, record: int) -> str:
         """File and line; counted only when asked, for only faults need it."""
         reader = csv.reader(io.StringIO(self.text), delimiter=self.separator)
-        line = 0
-        for _ in itertools.islice(reader, record):
-            line = reader.line_num
-        return f"{self.file}, line {line + 1}"
+        with contextlib.suppress(csv.Error):  # a field without end: its first line is told
+            collections.deque(itertools.islice(reader, record), maxlen=0)
+        return f"{self.file}, line {reader.line_num + 1}"
 
     def table(self, header: int, *, until_blank: bool = False) -> Table:
         """The records below the header. Raises ExportError for an open quote or a record too long."""

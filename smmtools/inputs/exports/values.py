@@ -74,15 +74,19 @@ def counts(found: pd.Series[Any]) -> pd.Series[Any]:
     return whole.astype("Int64")
 
 
-def moments(cells: pd.Series[Any], formats: Sequence[str]) -> pd.Series[Any]:
+def moments(cells: pd.Series[Any], formats: Sequence[str], zone: str = "UTC") -> pd.Series[Any]:
     """Days or times without a zone, by the first of the strptime formats that fits each cell.
+
+    Where a format reads an offset (``%z``), the time is given by the clock of ``zone``.
 
     >>> moments(pd.Series(["15.03.2020", "31.02.2020"]), ["%d.%m.%Y"]).tolist()
     [Timestamp('2020-03-15 00:00:00'), NaT]
     """
     found = pd.Series(pd.NaT, index=cells.index, dtype="datetime64[us]")
     for form in formats:
-        read = pd.to_datetime(cells.astype("str"), format=form, errors="coerce")
+        read = pd.to_datetime(cells.astype("str"), format=form, errors="coerce", utc="%z" in form)
+        if "%z" in form:
+            read = read.dt.tz_convert(zone).dt.tz_localize(None)
         found = found.fillna(read.astype("datetime64[us]"))
     if cells.dtype == object:
         found = found.fillna(pd.to_datetime(cells.where(cells.map(lambda cell: hasattr(cell, "year")))))

@@ -17,6 +17,8 @@ from smmtools.inputs.exports.pages import HEAD, Table, filled
 
 LARGEST = 300_000_000
 """Bytes that a workbook may unpack to: a small zip file can hold a huge one."""
+EXACT = 1e15
+"""From here on a spreadsheet has rounded a whole number."""
 SIGNATURES = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0")
 """How xlsx and xls begin."""
 
@@ -53,7 +55,7 @@ class SheetPage:
 
 def _cell(cell: Any) -> Any:
     """A workbook's cell: whole numbers lose the ``.0`` that the file format gives all numbers."""
-    if isinstance(cell, float) and cell.is_integer():
+    if isinstance(cell, float) and cell.is_integer() and abs(cell) < EXACT:
         return int(cell)
     if isinstance(cell, dt.date) and not isinstance(cell, dt.datetime):
         return dt.datetime(cell.year, cell.month, cell.day)

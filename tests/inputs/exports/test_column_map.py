@@ -62,6 +62,38 @@ def test_a_map_makes_a_tidy_table(mapped):
     assert export.warnings == []
 
 
+def test_a_word_of_the_map_goes_before_a_mark_of_no_figure(mapped):
+    rows = ROW.replace(";да;", ";нет;") + ROW.replace("7;", "8;", 1).replace(";да;", ";-;")
+    assert read(mapped(HEADER + rows)).tables["posts"]["paid"].tolist() == [False, pd.NA]
+
+
+def test_posts_of_two_accounts_may_have_one_number(mapped):
+    column_map = MAP.replace("account: pechka, ", "").replace("columns:", 'columns:\n  account: "Прочее"')
+    rows = ROW + ROW.replace(";x", ";y") + ROW.replace("1 204", "5")
+    export = read(mapped(HEADER + rows, column_map))
+    assert export.tables["posts"][["account", "likes"]].values.tolist() == [["y", 1204], ["x", 5]]
+
+
+def test_a_constant_and_one_column_for_both_ends_of_a_period(write):
+    column_map = """
+table: traffic
+constants: {medium: social}
+columns: {start: Day, end: Day, source: From, sessions: Visits}
+"""
+    write("maps/visits.yml", column_map)
+    traffic = read(write("exports/visits.csv", "Day,From,Visits\n2026-10-31,vk,40\n")).tables["traffic"]
+    day = pd.Timestamp("2026-10-31")
+    assert traffic[["start", "end", "source", "medium", "sessions"]].values.tolist() == [
+        [day, day, "vk", "social", 40]
+    ]
+
+
+def test_times_with_an_offset(mapped):
+    column_map = MAP.replace("%H:%M", "%H:%M %z")
+    posts = read(mapped(HEADER + ROW.replace("20:30", "20:30 +0300"), column_map)).tables["posts"]
+    assert posts["published"].tolist() == [pd.Timestamp("2026-10-31 17:30", tz="UTC")]
+
+
 @pytest.mark.parametrize("separator", [",", "\t", ";"])
 def test_any_separator(separator, mapped):
     cells = [[f'"{cell}"' for cell in line.split(";")] for line in (HEADER + ROW).splitlines()]
@@ -95,6 +127,15 @@ def test_a_workbook(mapped, tmp_path):
     assert posts["published"].dt.strftime("%d %H:%M").tolist() == ["31 20:30", "31 21:30"]
     assert posts["duration"].tolist() == [2.5, 2.5]
     assert posts["likes"].fillna(-1).tolist() == [1204, -1]
+
+
+def test_a_long_number_that_a_workbook_has_rounded_is_a_fault(mapped, faults):
+    path = mapped().with_name("posts-2026-11-02.xlsx")
+    with xlsxwriter.Workbook(path) as book:
+        sheet = book.add_worksheet("Posts")
+        sheet.write_row(0, 0, HEADER.strip().split(";"))
+        sheet.write_row(1, 0, [18068300000000000, "31.10.2026 20:30", "видео", 3, 2, "да"])
+    assert faults(path)[0][0] == "'1.80683e+16' is a number that a spreadsheet has shortened"
 
 
 def test_a_faulty_cell_of_a_workbook_is_named_by_sheet_and_row(mapped, faults):
@@ -155,7 +196,7 @@ def test_a_platforms_own_format_needs_no_map(mapped):
         (
             '"%d.%m.%Y %H:%M"',
             "day first",
-            "'day first' is no date format",
+            "'day first' is no format of dates with a year",
             "dates",
             "write it as %d.%m.%Y %H:%M (strptime).",
         ),
@@ -165,6 +206,48 @@ def test_a_platforms_own_format_needs_no_map(mapped):
             "a row of posts needs 'post_id', and the map does not say it",
             "columns",
             "name its column, or give it as a constant.",
+        ),
+        (
+            '"%d.%m.%Y %H:%M"',
+            '"%d.%m %H:%M"',
+            "'%d.%m %H:%M' is no format of dates with a year",
+            "dates",
+            "write it as %d.%m.%Y %H:%M (strptime).",
+        ),
+        (
+            '"%d.%m.%Y %H:%M"',
+            '"%Q %Y"',
+            "'%Q %Y' is no format of dates with a year",
+            "dates",
+            "write it as %d.%m.%Y %H:%M (strptime).",
+        ),
+        (
+            '"фото": photo',
+            '"фото": foto',
+            "'foto' is no word for posts.format",
+            "values.format.фото",
+            "write 'photo'.",
+        ),
+        (
+            "role: own",
+            "role: rival",
+            "'rival' is no word for posts.role",
+            "constants.role",
+            "write one of: collaborator, competitor, own.",
+        ),
+        (
+            "account: pechka",
+            "account: [pechka]",
+            "['pechka'] cannot stand in posts.account (str)",
+            "constants.account",
+            "correct the value.",
+        ),
+        (
+            "role: own",
+            "exported_on: 31.10.2026",
+            "'31.10.2026' cannot stand in posts.exported_on (datetime64[us])",
+            "constants.exported_on",
+            "correct the value.",
         ),
         (
             "role: own",

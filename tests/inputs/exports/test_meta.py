@@ -126,6 +126,12 @@ def test_every_record_packed_into_one_quoted_cell(write):
     assert posts[["text", "likes"]].values.tolist() == [["one\ntwo, three", 3]]
 
 
+def test_an_id_counts_once_an_account(write):
+    other = post(likes=9).replace(",pechka,", ",friend,")
+    posts = read(write(NAME, HEADER + post() + other)).tables["posts"]
+    assert posts[["account", "likes"]].values.tolist() == [["pechka", 3], ["friend", 9]]
+
+
 SERIES = """sep=,
 "Facebook reach"
 "Date","Primary"

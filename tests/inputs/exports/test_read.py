@@ -25,6 +25,7 @@ DAY = '"15.03.2020","views","","",22\n'
             b"\xd0\xcf\x11\xe0" * 99,
             "this is neither a text file nor a workbook that can be opened",
         ),
+        ("page.csv", b"\n<!DOCTYPE html><p>Hi", "this is a web page, perhaps one that asks to sign in"),
         ("binary.csv", bytes(range(256)), "this is binary data, not an export"),
     ],
 )
