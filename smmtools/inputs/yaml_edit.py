@@ -112,7 +112,7 @@ def _end(text: str, node: Node) -> int:
     header = _line_end(text, start)
     body = text[start:end]
     if "+" in text[start:header].split("#")[0]:  # blank lines at its end belong to the text
-        return max(header, start + len(re.sub(r"(\r\n|\n|\r)$", "", body)))
+        return max(header, start + len(re.sub(r"(\r\n|\n|\r)\Z", "", body)))
     return max(header, start + len(body.rstrip()))
 
 

@@ -380,6 +380,26 @@ def test_any_text_is_read_back_or_refused(
     assert load_brief(path).name == text
 
 
+def test_behind_a_text_that_keeps_its_blank_lines(write: Callable[[bytes], Path]) -> None:
+    path = write(FLOW.split("decisions")[0].rstrip(" ,\n").removeprefix("{").replace(", ", "\n").encode())
+    path.write_bytes(path.read_bytes() + b"\nsite: |+\n  a\n\n\n")
+    file = BriefFile.open(path)
+    file.set(("jurisdiction",), "RU")
+    assert file.data["site"] == "a\n\n\n"
+    assert file.data["jurisdiction"] == "RU"
+
+
+def test_true_is_not_one(write: Callable[[bytes], Path]) -> None:
+    path = write(PLAIN.replace("type: sales", "type: sales\n          main: true").encode())
+    file = BriefFile.open(path)
+    file.set(("decisions", "goals", 0, "goals", 0, "main"), 1)
+    assert refused(path, file.save) == (
+        "SaveError: 'main' is 1, not true or false\n"
+        "  data/clients/pizza/client.yml, line 22, decisions.goals.0.goals.0.main\n"
+        "  Mend: write true or false, without quotes."
+    )
+
+
 def test_saved_twice_with_the_same_open_file(write: Callable[[bytes], Path]) -> None:
     path = write(PLAIN.encode())
     file = BriefFile.open(path)
