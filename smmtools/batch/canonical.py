@@ -20,18 +20,18 @@ def read_notebook(path: Path) -> Any:
     """Return the notebook in a file."""
     import nbformat
 
-    return nbformat.read(path, as_version=4)  # type: ignore[no-untyped-call]
+    return nbformat.read(path, as_version=4)
 
 
 def canonical(notebook: Any) -> str:
     """Return the text of an executed notebook (a NotebookNode, which is left as it was)."""
     import nbformat
 
-    clean = nbformat.from_dict(notebook)  # type: ignore[no-untyped-call]
+    clean = nbformat.from_dict(notebook)
     clean.metadata = _notebook_metadata(clean.metadata)
     for cell in clean.cells:
         _clean_cell(cell)
-    text: str = nbformat.writes(clean, version=4)  # type: ignore[no-untyped-call]
+    text: str = nbformat.writes(clean, version=4)
     return text.rstrip("\n") + "\n"
 
 

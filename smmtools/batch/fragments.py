@@ -23,6 +23,7 @@ _REMOVED = (
     "video",
     "audio",
 )
+_VERDICT = re.compile(r"(\S )?(PASS|REVIEW|FAIL|NO DATA)")
 _LINK = re.compile(r"(https?://|#)", re.IGNORECASE)
 _PICTURE = re.compile(r"data:image/(png|jpeg);base64,", re.IGNORECASE)
 
@@ -41,6 +42,7 @@ class Section:
 
     stage: str
     title: str
+    subtitle: str
     html: str
     headings: tuple[Heading, ...]
 
@@ -49,12 +51,13 @@ def section(html: str, stage: str) -> Section:
     """Return a stage's part of the page: its title apart, its headings one level down and with anchors."""
     soup = BeautifulSoup(html, "html.parser")
     _make_safe(soup)
-    title = _take_title(soup) or stage.replace("-", " ").capitalize()
+    title, _, subtitle = (_take_title(soup) or stage.replace("-", " ").capitalize()).partition(": ")
     headings = tuple(_lower(heading, stage) for heading in soup.find_all(_HEADINGS))
     contents = tuple(Heading(*entry[1:]) for entry in headings if entry[0] == "h3")
     for table in soup.find_all("table"):
+        _calm(table)
         _let_scroll(soup, table)
-    return Section(stage, title, str(soup), contents)
+    return Section(stage, title, subtitle[:1].upper() + subtitle[1:], str(soup), contents)
 
 
 def _take_title(soup: BeautifulSoup) -> str | None:
@@ -96,6 +99,16 @@ _ALLOWED = {
     "srcset": re.compile("(?!)"),
 }
 """Attributes that lead somewhere, and where to."""
+
+
+def _calm(table: Any) -> None:
+    """Mark what need not be seen twice or must not be broken: a caption like its heading, a verdict."""
+    caption, heading = table.find("caption"), table.find_previous(_HEADINGS)
+    if caption and heading and caption.get_text(strip=True) == heading.get_text(strip=True):
+        caption["class"] = "quiet"
+    for cell in table.find_all("td"):
+        if _VERDICT.fullmatch(cell.get_text(strip=True)):
+            cell["class"] = [*cell.get("class", []), "verdict"]
 
 
 def _let_scroll(soup: BeautifulSoup, table: Any) -> None:

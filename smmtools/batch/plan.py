@@ -47,15 +47,30 @@ def first_difference(stored: Any, computed: Any, path: str = "") -> str | None:
         )
         lengths = f"{path} has {len(stored)} entries, computed {len(computed)}"
         return next(filter(None, pairs), lengths if len(stored) != len(computed) else None)
-    same = stored == computed and type(stored) is type(computed)
-    return None if same else f"{path or 'the whole'} is {quoted(stored)}, computed {quoted(computed)}"
+    if stored == computed and type(stored) is type(computed):
+        return None
+    start = _common_start(stored, computed)
+    return f"{path or 'the whole'} is {quoted(stored, start)}, computed {quoted(computed, start)}"
 
 
-def quoted(value: Any) -> str:
-    """Return a value as a message quotes it: in one line, not too long."""
+def quoted(value: Any, start: int = 0) -> str:
+    """Return a value as a message quotes it: in one line, not too long, the part around ``start``.
+
+    >>> quoted("so many words that a line of a message could not hold them all, and more", 66)
+    '…ge could not hold them all, and more'
+    """
     text = value if isinstance(value, str) else repr(value)
-    line = " ".join(text.split())
-    return line if len(line) <= _SHOWN else line[: _SHOWN - 1] + "…"
+    begin = max(0, start - _SHOWN // 2) if len(text) > _SHOWN else 0
+    line = " ".join(text[begin : begin + _SHOWN].split())
+    return f"{'…' * (begin > 0)}{line}{'…' * (begin + _SHOWN < len(text))}"
+
+
+def _common_start(stored: Any, computed: Any) -> int:
+    """Return the place at which two texts begin to differ; 0 for anything else."""
+    if not (isinstance(stored, str) and isinstance(computed, str)):
+        return 0
+    pairs = zip(stored, computed, strict=False)
+    return next((place for place, (one, other) in enumerate(pairs) if one != other), 0)
 
 
 def _difference_of_dicts(stored: dict[str, Any], computed: dict[str, Any], path: str) -> str | None:

@@ -13,7 +13,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from smmtools.batch.canonical import STAGE_RECORD
 from smmtools.batch.fingerprint import versions
-from smmtools.batch.fragments import Section, section
+from smmtools.batch.fragments import section
 from smmtools.batch.report import VERDICTS, count_verdicts
 from smmtools.batch.survey import Facts
 from smmtools.inputs.months import first_day, parse_month
@@ -38,12 +38,9 @@ def render_report(
         "report.html.j2",
         facts=facts,
         month=month_in_words(facts.month, facts.language),
-        headlines=[
-            (record["stage"], _title(sections, record["stage"]), record["headline"]) for record in records
-        ],
+        headlines=[(part, record["headline"]) for part, record in zip(sections, records, strict=True)],
         counts=count_verdicts(plan["verdicts"]),
         attention=[verdict for verdict in ordered if verdict["verdict"] != "PASS"],
-        met=[verdict for verdict in ordered if verdict["verdict"] == "PASS"],
         sections=sections,
         inputs=[file | {"short": file["sha256"][:_SHORT]} for file in plan["inputs"] or ()],
         versions=versions(),
@@ -77,10 +74,6 @@ def spoken(output: Mapping[str, Any]) -> str:
     return str(own or output["data"].get("text/plain", ""))
 
 
-def _title(sections: Sequence[Section], stage: str) -> str:
-    return next(part.title for part in sections if part.stage == stage)
-
-
 def _stage_html(notebook: Any) -> str:
     html: str
     html, _ = _exporter().from_notebook_node(notebook, resources={})
@@ -92,7 +85,7 @@ def _exporter() -> Any:
     """nbconvert's exporter with our template: words and outputs only."""
     from nbconvert import HTMLExporter
 
-    exporter = HTMLExporter(  # type: ignore[no-untyped-call]
+    exporter = HTMLExporter(
         template_name="stage",
         extra_template_basedirs=[str(TEMPLATES)],
         exclude_input=True,

@@ -64,9 +64,10 @@ class Verification:
     def summary(self) -> str:
         """The result in a line."""
         none = f" Without a report, for their run failed: {', '.join(self.without)}." if self.without else ""
-        done = f"{self.reports} reports, {self.notebooks} notebooks and {self.cells} cells run again"
+        executed = f"{counted(self.notebooks, 'notebook')} and {counted(self.cells, 'cell')} run again"
+        done = f"{counted(self.reports, 'report')}, {executed}"
         if self.flaws:
-            return f"NOT proven: {len(self.flaws)} flaws ({done}).{none}"
+            return f"NOT proven: {counted(len(self.flaws), 'flaw')} ({done}).{none}"
         return f"Proven: {done}; nothing differs.{none}"
 
 
@@ -95,6 +96,15 @@ def verify_reports(
         workers.drain()
     found.flaws.sort(key=lambda flaw: (flaw.file, flaw.cell or 0))
     return found
+
+
+def counted(number: int, noun: str) -> str:
+    """Return a number with its noun.
+
+    >>> counted(1, "flaw"), counted(3, "flaw")
+    ('1 flaw', '3 flaws')
+    """
+    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
 
 
 def month_folders(folder: Path) -> list[Path]:
@@ -150,7 +160,12 @@ def _examine(workspace: Workspace, report: Report) -> Examination:
     refused = (
         []
         if report.trust or not forged
-        else [Flaw(report.name, "not executed, for its code is not ours (--trust)")]
+        else [
+            Flaw(
+                report.name,
+                "not executed, for its notebooks are not this version's (--trust executes them all the same)",
+            )
+        ]
     )
     shown = [stages[path.name].stage for path in paths if path.name in stages]
     flaws = [*forged, *refused, *plan_flaws(report.name, report.folder, case, shown)]
