@@ -76,12 +76,12 @@ class FxRate(_Part):
 
 
 class Goal(_Part):
-    """One goal. What R1.3 asks for may be missing here: the verdict on the goal says so, not the reader."""
+    """One goal. What R1.2 and R1.3 ask for may be missing here: the verdict says so, not the reader."""
 
     key: Key = Field(examples=["applications"])
     name: Text = Field(examples=["Applications from social networks"])
     main: Annotated[bool, Field(strict=True)] = Field(False, examples=["true"])
-    type: GoalType = Field(examples=["sales"])
+    type: GoalType | None = Field(None, examples=["sales"])
     indicator: Indicator | None = Field(None, examples=["applications"])
     target: Annotated[Number, Field(gt=0)] | None = Field(None, examples=["20"])
     per: Literal["day", "week", "month"] | None = Field(None, examples=["day"])
@@ -105,10 +105,10 @@ class Decision(_Part):
 
 
 class GoalsDecision(Decision):
-    """The goals, the way to them, and whether promotion is open or hidden (R1.1)."""
+    """The goals, the way to them, and whether promotion is open or hidden (R1.1 judges what is missing)."""
 
-    promotion: Literal["open", "hidden"] = Field(examples=["open"])
-    way: Text = Field(examples=["Posts in the morning and the evening."])
+    promotion: Literal["open", "hidden"] | None = Field(None, examples=["open"])
+    way: Text | None = Field(None, examples=["Posts in the morning and the evening."])
     goals: tuple[Goal, ...] = Field(min_length=1, examples=["[{key: sales, name: Sales, type: sales}]"])
 
 

@@ -151,7 +151,7 @@ def test_every_fault_at_once_in_the_order_of_lines(tmp_path: Path) -> None:
             "did you mean 'deadline'?",
         ),
     ]
-    assert len(faults(tmp_path, text)) == 4 + 6
+    assert len(faults(tmp_path, text)) == 4 + 4
 
 
 @pytest.mark.parametrize(
