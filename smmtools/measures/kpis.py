@@ -48,7 +48,7 @@ class Kpi:
 
     @property
     def interval(self) -> Literal["wilson", "bootstrap-t"]:
-        """Wilson where people are counted once, else the rows are resampled (domain section 0)."""
+        """Wilson where people are counted once, else the rows are resampled (CONTRIBUTING, "Clusters")."""
         return "wilson" if self.level == "person" else "bootstrap-t"
 
 

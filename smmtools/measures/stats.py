@@ -1,6 +1,6 @@
 """Intervals for counts of people and for ratios of totals.
 
-Two kinds of rate need two kinds of interval (domain rule "Clusters"). Where each person is counted
+Two kinds of rate need two kinds of interval (CONTRIBUTING, "Clusters"). Where each person is counted
 once, the count is binomial: Wilson. Where posts, ads or days are the units, engagements of one unit
 are not independent trials: the units themselves are resampled.
 """
@@ -26,7 +26,7 @@ def wilson_interval(k: int, n: int, level: float = 0.95) -> tuple[float, float]:
     """Interval of a proportion of people counted once: k of n, as fractions.
 
     Missing (NaN, NaN) when n is 0. ValueError unless 0 <= k <= n.
-    Source: Wilson 1927, through scipy; domain section 6, M1.
+    Source: Wilson 1927, through scipy; rule M1.
 
     >>> tuple(round(bound, 5) for bound in wilson_interval(7, 50))
     (0.06951, 0.26186)
@@ -52,7 +52,7 @@ def ratio_interval(
     less on the seed (tests/measures/test_stats.py measures both).
     The ratio is NaN when the denominators add up to 0; the bounds are NaN with fewer than
     ``FEWEST_UNITS`` units or where the numerators add up to 0. The same seed gives the same bounds.
-    Source: domain section 0, "Clusters"; Hall 1988 (symmetric bootstrap-t).
+    Source: CONTRIBUTING, "Clusters"; Hall 1988 (symmetric bootstrap-t).
 
     >>> ratio, low, high = ratio_interval([4, 6, 5] * 4, [100, 100, 100] * 4)
     >>> round(ratio, 3), low < ratio < high

@@ -21,8 +21,8 @@ INK, ACCENT, MUTED = "#1f2933", "#0b6e99", "#8a97a5"
 _WIDTH = 8.0
 
 
-def figure_of(plot: Callable[[Axes], Axes], height: float = 3.2) -> Figure:
-    """A picture of the house's size and look, drawn by ``plot`` on its axes."""
+def figure_of(plot: Callable[[Axes], Axes], title: str, height: float = 3.2) -> Figure:
+    """A picture of the house's size and look, drawn by ``plot`` on its axes, under its title."""
     figure = Figure(figsize=(_WIDTH, height), layout="constrained")
     axes = figure.add_subplot()
     for side in ("top", "right"):
@@ -30,6 +30,7 @@ def figure_of(plot: Callable[[Axes], Axes], height: float = 3.2) -> Figure:
     for side in ("left", "bottom"):
         axes.spines[side].set_color(MUTED)
     axes.tick_params(colors=INK, labelsize=9)
+    axes.set_title(title, loc="left", fontsize=10.5, fontweight="bold", color=INK, pad=10)
     plot(axes)
     return figure
 
@@ -43,11 +44,14 @@ def plot_path(daily: pd.DataFrame, axes: Axes, *, what: str) -> Axes:
     weekly = pd.DatetimeIndex(running.index)[::7]
     axes.plot(running.index, running["expected"], color=MUTED, linestyle="--", linewidth=1.6)
     axes.plot(running.index, running["actual"], color=ACCENT, linewidth=2.4)
+    ends = running.iloc[-1]
+    apart = 0.06 * float(ends.max())  # two labels nearer than this would cover each other
+    lift = {"expected": 0.0, "actual": 0.0}
+    if abs(ends["expected"] - ends["actual"]) < apart:
+        lift[str(ends.idxmax())], lift[str(ends.idxmin())] = apart / 2, -apart / 2
     for column, label in (("expected", "target's path"), ("actual", "counted")):
-        end = running[column].iloc[-1]
-        axes.annotate(
-            f" {label} {formats.number(end)}", (running.index[-1], end), color=INK, fontsize=9, va="center"
-        )
+        place = (running.index[-1], ends[column] + lift[column])
+        axes.annotate(f" {label} {formats.number(ends[column])}", place, color=INK, fontsize=9, va="center")
     axes.margins(x=0.02)
     axes.set_xlim(running.index[0], running.index[-1] + (running.index[-1] - running.index[0]) * 0.24)
     axes.set_ylim(bottom=0)

@@ -44,10 +44,14 @@ def start_record(found: StartAssessment) -> dict[str, Any]:
     figures: dict[str, Any] = {
         "files": sum(1 for file in case.inputs if file.rows),
         "last": found.last_day.date(),
-        "missing": [known.name for known in found.missing],
+        "missing": found.missing,
     }
     headline = wording.headline("start-here, missing" if found.missing else "start-here", **figures)
-    content = {"inputs": case.inputs, "missing": figures["missing"], "warnings": case.warnings}
+    content = {
+        "inputs": case.inputs,
+        "missing": [wording.kind_name(known) for known in found.missing],
+        "warnings": case.warnings,
+    }
     return _record(start_here.STAGE, case, headline, content, found.verdicts)
 
 
@@ -215,7 +219,7 @@ def _goals_headline(found: GoalsAssessment) -> str:
     pace = main.pace
     if not pace.days:
         return wording.headline("goals, no pace", goal=main.goal.name, month=month)
-    return wording.headline(
+    state = wording.headline(
         "goals",
         goal=main.goal.name,
         finding=pace.finding,
@@ -225,6 +229,15 @@ def _goals_headline(found: GoalsAssessment) -> str:
         rate=pace.count / pace.days,
         target=pace.expected / pace.days,
     )
+    if pace.finding != "behind":
+        return state
+    fallen = [step for step in found.steps if step.finding == "below"]
+    return " ".join([state, *(_step_sentence(step) for step in fallen)])
+
+
+def _step_sentence(step: Step) -> str:
+    name = REGISTRY[step.name].name.lower()
+    return wording.headline("goals, step", step=name, now=step.now[0], best=step.best[0])
 
 
 HEADLINE_KPIS = ("application_rate", "conversion_site", "er_reach", "ctr")

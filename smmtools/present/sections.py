@@ -27,7 +27,7 @@ def show_goal_paths(found: GoalsAssessment) -> None:
             days=case.pace.days,
         )
         what = str(case.goal.indicator).replace("_", " ")
-        show(charts.figure_of(partial(charts.plot_path, case.daily, what=what)), says)
+        show(charts.figure_of(partial(charts.plot_path, case.daily, what=what), case.goal.name), says)
 
 
 def show_forecasts(found: GoalsAssessment) -> None:
@@ -66,7 +66,7 @@ def show_funnel(found: GoalsAssessment) -> None:
         ctr=steps["link_clicks"] / steps["impressions"],
         application_rate=steps["applications"] / steps["link_clicks"],
     )
-    show(charts.figure_of(partial(charts.plot_funnel, steps), height=2.6), says)
+    show(charts.figure_of(partial(charts.plot_funnel, steps), finding("funnel title"), height=2.8), says)
 
 
 def show_steps(found: GoalsAssessment) -> None:
@@ -104,5 +104,5 @@ def show_comparison(found: IndicatorsAssessment, key: str) -> None:
         return
     values = [f"{channel_name(each.channel)} {formats.percent(each.value.value)}" for each in drawn]
     says = finding("comparison", kpi=REGISTRY[key].name, values=values)
-    height = 1.2 + 0.55 * len(drawn)
-    show(charts.figure_of(partial(charts.plot_intervals, drawn), height=height), says)
+    height = 1.5 + 0.55 * len(drawn)
+    show(charts.figure_of(partial(charts.plot_intervals, drawn), REGISTRY[key].name, height), says)

@@ -31,7 +31,9 @@ def brief(case: ClientMonth) -> Table:
     """What the brief says of the client."""
     said = case.brief
     accounts = [
-        f"{account.account} ({account.platform})" for account in said.accounts if account.role == "own"
+        f"{account.account} ({wording.PLATFORMS.get(account.platform, account.platform)})"
+        for account in said.accounts
+        if account.role == "own"
     ]
     rows = [
         ["name", said.name],
@@ -48,7 +50,7 @@ def known(found: StartAssessment) -> Table:
     """What the exports hold, kind by kind."""
     rows = [
         [
-            known.name,
+            wording.kind_name(known),
             formats.number(known.this_month),
             formats.number(known.rows),
             _span(known.first, known.last),
@@ -64,7 +66,7 @@ def known(found: StartAssessment) -> Table:
 
 def data_request(found: StartAssessment) -> Table:
     """What is missing, what its lack prevents, and who can give it."""
-    rows = [[known.name, *wording.DATA_REQUEST[known.kind]] for known in found.missing]
+    rows = [[wording.kind_name(known), *wording.DATA_REQUEST[known.kind]] for known in found.missing]
     return Table(
         "What is missing", ["missing", "what to ask for", "what its lack prevents", "who gives it"], rows
     )
@@ -147,8 +149,15 @@ def verdicts(found: Iterable[Verdict]) -> Table:
     rows = []
     for verdict in found:
         reason, remedy = wording.verdict_sentences(verdict)
-        rows.append([verdict.rule, f"{SYMBOLS[verdict.grade]} {verdict.grade.value}", reason, remedy])
-    return Table("Verdicts", ["rule", "verdict", "reason", "what to do"], rows)
+        rows.append(
+            [
+                f"{verdict.rule}: {wording.RULES[verdict.rule]}",
+                f"{SYMBOLS[verdict.grade]}\N{NO-BREAK SPACE}{verdict.grade.value}",
+                reason,
+                remedy,
+            ]
+        )
+    return Table("What the rules say", ["rule", "verdict", "reason", "what to do"], rows)
 
 
 def _indicator_row(indicator: Indicator) -> list[str]:

@@ -13,6 +13,7 @@ from typing import Any
 
 from smmtools.present import formats
 from smmtools.strategy.indicators import Channel
+from smmtools.strategy.start_here import Known
 from smmtools.strategy.verdicts import Verdict
 
 _WRITERS: Mapping[str, Callable[[Any, str], str]] = {
@@ -25,10 +26,23 @@ _WRITERS: Mapping[str, Callable[[Any, str], str]] = {
     "parts": lambda parts, locale: formats.words([PARTS[part] for part in parts], locale),
     "channel": lambda channel, _: channel_name(channel),
     "channels": lambda channels, locale: formats.words([channel_name(each) for each in channels], locale),
+    "kinds": lambda kinds, locale: formats.words([kind_name(each) for each in kinds], locale),
     "platform": lambda platform, _: PLATFORMS.get(platform, platform),
 }
 
 NOTHING_TO_DO = "Nothing to do."
+
+RULES: Mapping[str, str] = {
+    "X1": "the jurisdiction is stated",
+    "X9": "the inputs are named and whole",
+    "R1.1": "a plan before anything is launched",
+    "R1.2": "the goal's type",
+    "R1.3": "the goal is measurable",
+    "G1": "what the goal would take",
+    "G2": "on the way to the goal",
+    "M1": "indicators with their doubt",
+}
+"""What each rule is about, beside its ID."""
 
 VERDICTS: Mapping[tuple[str, str], tuple[str, str]] = {
     ("X1", "named"): (
@@ -44,7 +58,7 @@ VERDICTS: Mapping[tuple[str, str], tuple[str, str]] = {
         NOTHING_TO_DO,
     ),
     ("X9", "missing"): (
-        "{files:count} files were read, yet {missing:words} are missing for {month:month}.",
+        "{files:count} files were read, yet {missing:kinds} are missing for {month:month}.",
         "Ask for them: the table of what is missing says who gives each and what it prevents.",
     ),
     ("R1.1", "no goal"): (
@@ -228,6 +242,16 @@ PLATFORMS: Mapping[str, str] = {
 }
 """Platforms by the names they give themselves."""
 
+KINDS: Mapping[str, str] = {
+    "daily": "daily figures",
+    "traffic": "site traffic",
+    "orders": "applications and orders",
+    "followers": "follower counts",
+    "competitors": "competitors' posts",
+    "audits": "audits of followers",
+}
+"""Kinds of data whose name in the tables is not yet a reader's."""
+
 COUNTED: Mapping[str, str] = {"post": "posts", "ad": "ads", "day": "days", "person": "people"}
 """What the rows of an indicator's level are called."""
 
@@ -245,10 +269,11 @@ PARTS: Mapping[str, str] = {
 
 HEADLINES: Mapping[str, str] = {
     "start-here": "{files:count} files read; the data reach to {last:day}.",
-    "start-here, missing": "{files:count} files read; the data reach to {last:day}, without {missing:words}.",
+    "start-here, missing": "{files:count} files read; the data reach to {last:day}, without {missing:kinds}.",
     "goals, no goal": "No goal is decided for {month:month}.",
     "goals, not measurable": "{goal}: cannot be measured, for it lacks {parts:parts}.",
     "goals, no pace": "{goal}: nothing to judge in {month:month}.",
+    "goals, step": "Look at the {step} first: {now:percent}, against {best:percent} in its best four weeks.",
     "goals": "{goal}: {finding}. {count:count} in {month:month}, where the target asks for {expected:count} "
     "({rate:count} a day of {target:count}).",
     "indicators": "{kpi} of {channel:channel}: {value:percent} ({low:percent} to {high:percent}), {trend} than in the "
@@ -261,7 +286,7 @@ HEADLINES: Mapping[str, str] = {
 }
 
 FINDINGS: Mapping[str, str] = {
-    "panel off": "This report is about {client} only; in the notebook this cell lists every client.",
+    "panel off": "This report holds the data of {client} and of no other client.",
     "no warnings": "The files raised no warning.",
     "goal path": "{goal}: {count:count} so far against {expected:count} on the target's path after {days:count} days.",
     "forecast": "If {month:month}'s rate holds, {value:count} more will come by {until:day}; nine times in ten between "
@@ -277,6 +302,7 @@ FINDINGS: Mapping[str, str] = {
     "step no clear change": "{step}: {now:percent} this month, {best:percent} in its best four weeks ({best_from:day} to {best_to:day}): no clear change.",
     "step unknown": "{step}: {now:percent} this month, {best:percent} in its best four weeks ({best_from:day} to {best_to:day}): too few days to compare.",
     "no steps": "There are no four weeks before this month to compare the steps with.",
+    "funnel title": "A day's impressions, clicks and applications",
     "no funnel": "The steps from impression to application cannot be shown: a part of them is not counted.",
     "left out": "{platform:platform}: {counted:count} posts count for the rates; left out are {boosted:count} boosted and "
     "{immature:count} younger than seven days when exported.",
@@ -284,6 +310,12 @@ FINDINGS: Mapping[str, str] = {
     "comparison": "{kpi}: {values:words}.",
     "no indicator": "{kpi} could not be measured this month.",
 }
+
+
+def kind_name(known: Known) -> str:
+    """A kind of data as a reader names it: posts of VK, competitors' posts."""
+    kind = KINDS.get(known.kind, known.kind)
+    return f"{kind} of {PLATFORMS.get(known.platform, known.platform)}" if known.platform else kind
 
 
 def channel_name(channel: Channel) -> str:

@@ -1,7 +1,7 @@
 """Stage 01: is each goal measurable, what would it take, and are we on the way?
 
-Rules R1.1, R1.2, R1.3, G1 (impressions needed) and G2 (pace), domain section 1. The arithmetic of
-G2 is in pacing.py, that of G1 in funnel.py.
+Rules R1.1, R1.2, R1.3, G1 (impressions needed) and G2 (pace). The arithmetic of G2 is in
+pacing.py, that of G1 in funnel.py.
 """
 
 from __future__ import annotations

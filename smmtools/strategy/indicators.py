@@ -1,7 +1,7 @@
 """Stage 06: what the indicators say this month, with their doubt, and against last month.
 
-Rules M1 (registry, section 6) and the common rules of section 0: organic and mature posts only,
-ratios of totals, an interval that fits what was counted.
+Rule M1 (the registry), and which posts count (CONTRIBUTING): organic and mature ones only, ratios
+of totals, an interval that fits what was counted.
 """
 
 from __future__ import annotations

@@ -1,6 +1,6 @@
 """Stage 00: what is known of the client, what is missing, and what its lack prevents.
 
-Rules X9 (a report names its inputs), X1 (a jurisdiction is stated), and the data request of section 0.
+Rules X9 (a report names its inputs), X1 (a jurisdiction is stated), and the data request.
 """
 
 from __future__ import annotations
@@ -40,11 +40,6 @@ class Known:
     this_month: int
     first: pd.Timestamp | None
     last: pd.Timestamp | None
-
-    @property
-    def name(self) -> str:
-        """As it is written in a list of what is missing."""
-        return f"{self.kind} of {self.platform}" if self.platform else self.kind
 
 
 @dataclass(frozen=True)
@@ -107,7 +102,7 @@ def _inputs(draft: StartAssessment) -> Verdict:
     facts = {
         "files": sum(1 for file in draft.client_month.inputs if file.rows),
         "tables": len(draft.known),
-        "missing": [known.name for known in draft.missing],
+        "missing": draft.missing,
         "month": draft.client_month.month.end_time.date(),
     }
     grade, finding = (Grade.NO_DATA, "missing") if draft.missing else (Grade.PASS, "complete")

@@ -7,7 +7,7 @@ def test_nothing_known_is_all_asked_for(a_client):
     found = start_here.assess(
         a_client(daily=[{"platform": "vk", "date": "2026-10-01", "measure": "reach", "value": 1}])
     )
-    assert [known.name for known in found.missing][:2] == ["posts of vk", "traffic"]
+    assert [(known.kind, known.platform) for known in found.missing][:2] == [("posts", "vk"), ("traffic", "")]
     inputs = found.verdicts[1]
     assert (inputs.rule, inputs.grade.value, inputs.finding) == ("X9", "NO DATA", "missing")
 
