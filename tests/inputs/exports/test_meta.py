@@ -180,6 +180,12 @@ def test_a_title_without_a_platform_takes_it_from_the_files_name(write):
     ]
 
 
+def test_visits_in_an_instagram_file_are_visits_to_the_profile(write):
+    content = '"Visits"\n"Date","Primary"\n"2025-11-01T00:00:00","9"\n'
+    assert series(read(write("ig_visits.csv", content)))[0][:2] == ["instagram", "profile_views"]
+    assert series(read(write("fb_visits.csv", content)))[0][:2] == ["facebook", "visits"]
+
+
 def test_a_series_not_known_is_left_out_by_name(write):
     export = read(write("insights.csv", SERIES.replace('"Views"', '"Earnings"')))
     assert set(export.tables["daily"]["measure"]) == {"reach", "profile_views"}

@@ -47,8 +47,8 @@ def test_numbers_that_are_not_guessed(text, decimal, thousands):
 
 
 def test_a_workbooks_numbers_do_not_depend_on_the_decimal_sign():
-    cells = pd.Series([1234.5, "1234,5", True], dtype=object)
-    assert numbers(cells, decimal=",", thousands=".").fillna(-1).tolist() == [1234.5, 1234.5, -1]
+    cells = pd.Series([1234.567, "1.234,5", True], dtype=object)
+    assert numbers(cells, decimal=",", thousands=".").fillna(-1).tolist() == [1234.567, 1234.5, -1]
 
 
 def test_a_count_too_large_to_be_exact_is_none():

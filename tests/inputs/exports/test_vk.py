@@ -60,13 +60,15 @@ def test_visitors_by_age_and_sex_as_counts_and_shares_of_the_day(write):
                 ("gender_age", "М", "45+", 2),
                 ("cities", "Пермь", "", 3),
                 ("gender", "Ж", "", 6),
-            ),
+            )
+            + '"16.10.2026","cities","Пермь","",9\n',
         )
     ).tables["audience"]
     assert audience[["breakdown", "cell", "count", "share"]].values.tolist() == [
         ["age_sex", "F 18-21", 6, 0.75],
         ["age_sex", "M 45+", 2, 0.25],
         ["city", "Пермь", 3, 1.0],
+        ["city", "Пермь", 9, 1.0],
     ]
     assert set(audience["population"]) == {"visitors"}
 
