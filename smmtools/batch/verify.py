@@ -94,6 +94,8 @@ def verify_reports(
             lost_chunk = Reexecution((Flaw(", ".join(chunk), _LOST),), 0)
             workers.submit(reexecute, chunk, then=partial(_reexecuted, found, watch, chunk), lost=lost_chunk)
         workers.drain()
+    if not found.reports:
+        found.flaws.append(Flaw(folder.name, "there is no report to prove"))
     found.flaws.sort(key=lambda flaw: (flaw.file, flaw.cell or 0))
     return found
 
