@@ -7,6 +7,8 @@ and nothing ran. What is heavy is imported inside the commands, so that --help a
 from __future__ import annotations
 
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -48,7 +50,7 @@ def run(
     from smmtools.inputs.workspace import find_workspace
 
     call = check_call(find_workspace(), slugs or [], month, stage or [], jobs, out)
-    with watching(len(call.slugs) * len(call.due_stages)) as watch:
+    with _stoppable(), watching(len(call.slugs) * len(call.due_stages)) as watch:
         runs = run_batch(call, watch)
     _tell(runs, call.folder)
     raise typer.Exit(1 if any(client.status in ("failed", "blocked") for client in runs) else 0)
@@ -73,7 +75,7 @@ def verify(
     from smmtools.inputs.workspace import find_workspace
 
     workspace = find_workspace()
-    with watching(None) as watch:
+    with _stoppable(), watching(None) as watch:
         result = verify_reports(workspace, folder or workspace.reports, trust=trust, jobs=jobs, watch=watch)
     for flaw in result.flaws:
         typer.echo(str(flaw))
@@ -97,9 +99,16 @@ def main() -> None:
     except WorkbookError as error:
         typer.echo(str(error), err=True)
         sys.exit(2 if isinstance(error, CallError) else 1)
+
+
+@contextmanager
+def _stoppable() -> Iterator[None]:
+    """End on Ctrl-C with a word of what is left."""
+    try:
+        yield
     except KeyboardInterrupt:
         typer.echo("Stopped. Finished reports are in place; nothing half-written was left.", err=True)
-        sys.exit(130)
+        raise typer.Exit(130) from None
 
 
 def _tell(runs: list[ClientRun], folder: Path) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from dataclasses import dataclass
 from typing import Any
 
@@ -52,7 +53,8 @@ def section(html: str, stage: str) -> Section:
     soup = BeautifulSoup(html, "html.parser")
     _make_safe(soup)
     title, _, subtitle = (_take_title(soup) or stage.replace("-", " ").capitalize()).partition(": ")
-    headings = tuple(_lower(heading, stage) for heading in soup.find_all(_HEADINGS))
+    taken: Counter[str] = Counter()
+    headings = tuple(_lower(heading, stage, taken) for heading in soup.find_all(_HEADINGS))
     contents = tuple(Heading(*entry[1:]) for entry in headings if entry[0] == "h3")
     for table in soup.find_all("table"):
         _calm(table)
@@ -70,12 +72,13 @@ def _take_title(soup: BeautifulSoup) -> str | None:
     return re.sub(r"^\d+\s*[·:.–—-]\s*", "", text)
 
 
-def _lower(heading: Any, stage: str) -> tuple[str, str, str]:
+def _lower(heading: Any, stage: str, taken: Counter[str]) -> tuple[str, str, str]:
     level = int(heading.name[1])
     heading.name = f"h{min(level + 1, 6)}"
     text = heading.get_text(" ", strip=True)
     words = re.sub(r"\W+", "-", text.casefold()).strip("-")
-    heading["id"] = f"{stage}-{words}"
+    taken[words] += 1
+    heading["id"] = f"{stage}-{words}" + (f"-{taken[words]}" if taken[words] > 1 else "")
     return heading.name, heading["id"], text
 
 

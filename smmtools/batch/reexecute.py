@@ -66,10 +66,10 @@ class Collector:
     def pytest_runtest_makereport(self, item: Any, call: Any) -> None:
         """Note one cell's result; nbval numbers code cells from 0, a notebook from 1."""
         what = None
+        self.cells += call.when == "call"
         if call.excinfo is not None:
             what = reason(item, call.excinfo.value)
         elif call.when == "call":
-            self.cells += 1
             what = changed_picture(item.cell.outputs, item.test_outputs or [])
         if what:
             self.flaws.append(Flaw(self.paths[Path(item.path)], what, item.cell_num + 1))

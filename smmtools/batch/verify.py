@@ -82,7 +82,7 @@ def verify_reports(
     jobs = jobs or os.cpu_count() or 1
     found = Verification()
     with surroundings(workspace.root) as environment, Workers(jobs, environment) as workers:
-        reports = [report for month in months for report in _open_month(month, trust, found)]
+        reports = [report for month in months for report in open_month(month, trust, found)]
         executable: dict[str, str] = {}
         for report in reports:
             lost = Examination((Flaw(report.name, _LOST),))
@@ -176,7 +176,7 @@ def _examine(workspace: Workspace, report: Report) -> Examination:
     return Examination(tuple(flaws), {} if refused else texts)
 
 
-def _open_month(folder: Path, trust: bool, found: Verification) -> list[Report]:
+def open_month(folder: Path, trust: bool, found: Verification) -> list[Report]:
     """Proof 1 of a month's folder; return its reports."""
     from smmtools.batch.render_index import render_index
 

@@ -1,0 +1,84 @@
+import re
+
+import pytest
+from bs4 import BeautifulSoup
+from small_workspace import MONTH
+
+from smmtools.batch.render import month_in_words, spoken
+
+
+@pytest.fixture(scope="module")
+def report(executed):
+    """The café's page, parsed."""
+    text = (executed.reports / MONTH / "cafe" / "report.html").read_text(encoding="utf-8")
+    return BeautifulSoup(text, "html.parser")
+
+
+def test_the_first_screen_holds_the_answer(report):
+    assert report.html["lang"] == "en"
+    assert report.h1.get_text() == "Café <Anna>"
+    assert report.select_one(".month").get_text() == "October 2026"
+    assert [term.get_text() for term in report.select(".headlines dt")] == ["Start-here", "Goals"]
+    assert report.select_one(".headlines dd:last-child").get_text()
+    rows = [
+        [cell.get_text(" ", strip=True) for cell in row.find_all(["th", "td"])]
+        for row in report.select(".verdicts tr")
+    ]
+    assert rows[0] == ["Rule", "Verdict", "Reason", "What to do"]
+    assert [row[1] for row in rows[1:]] == ["✗ FAIL", "– NO DATA"]
+    assert all(row[2] and row[3] for row in rows[1:])
+
+
+def test_there_is_no_code_no_prompt_and_no_stage_record(report):
+    text = report.get_text()
+    for unwanted in ("open_client(", "show_record", "[1]:", "panel = False", "vnd.smmtools"):
+        assert unwanted not in text
+
+
+def test_nothing_runs_and_nothing_is_asked_of_the_network(report):
+    policy = report.find("meta", attrs={"http-equiv": "Content-Security-Policy"})["content"]
+    assert policy.startswith("default-src 'none'; img-src data:; style-src 'unsafe-inline'")
+    assert not report.find_all(["script", "link", "iframe", "object", "embed"])
+    assert all(picture["src"].startswith("data:image/png;base64,") for picture in report.find_all("img"))
+    assert "url(" not in report.style.string
+    assert "@import" not in report.style.string
+
+
+def test_every_picture_says_what_it_shows(report):
+    assert [picture["alt"] for picture in report.find_all("img")] == ["31 orders & applications."]
+
+
+def test_the_contents_lead_to_every_part(report):
+    anchors = {element["id"] for element in report.find_all(id=True)}
+    links = [link["href"] for link in report.select("nav a")]
+    assert links == ["#stage-start-here", "#stage-goals", "#made-from"]
+    assert {link.removeprefix("#") for link in links} <= anchors
+
+
+def test_the_end_tells_files_and_versions(report):
+    end = report.select_one(".made-from").get_text()
+    assert "data/clients/cafe/exports/orders.csv" in end
+    assert re.search(r"pandas\xa0\d", end)
+
+
+def test_it_prints(report):
+    assert "@media print" in report.style.string
+    assert "break-inside: avoid" in report.style.string
+
+
+def test_the_index_links_every_report(executed):
+    text = (executed.reports / MONTH / "index.html").read_text(encoding="utf-8")
+    index = BeautifulSoup(text, "html.parser")
+    assert [link["href"] for link in index.select("h2 a")] == ["cafe/report.html", "salon/report.html"]
+    assert [link.get_text() for link in index.select("h2 a")] == ["Café <Anna>", "Salon Bella"]
+    assert index.select_one("h2 .badge").get_text() == "! to review"
+    assert not index.find_all("script")
+
+
+def test_months_are_said_in_the_brief_s_language():
+    assert month_in_words("2026-10", "ru") == "Октябрь 2026"
+    assert month_in_words("2026-10", "xx") == "October 2026"
+
+
+def test_a_picture_without_words_of_its_own_says_its_sentence():
+    assert spoken({"data": {"text/plain": "Reach fell."}}) == "Reach fell."
