@@ -49,6 +49,16 @@ def not_before_start(deadline: date | None, start: date | None) -> date | None:
     return deadline
 
 
+def in_order(low: float | None, mode: float | None, high: float) -> float:
+    """Return ``high`` unless the three prices fall instead of rising; what is missing is told elsewhere."""
+    if low is not None and mode is not None and not low <= mode <= high:
+        _refuse(
+            f"the price goes from {low:g} over {mode:g} to {high:g}",
+            "write low, mode and high so that they rise.",
+        )
+    return high
+
+
 def key(text: str) -> str:
     """Return ``text`` when it can name a goal in tables and files."""
     if not re.fullmatch(r"[a-z][a-z0-9_-]*", text):

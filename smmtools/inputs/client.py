@@ -112,10 +112,55 @@ class GoalsDecision(Decision):
     goals: tuple[Goal, ...] = Field(min_length=1, examples=["[{key: sales, name: Sales, type: sales}]"])
 
 
+class Price(_Part):
+    """What one unit may cost: lowest, most likely and highest, equal where the price is fixed (B1)."""
+
+    low: Annotated[Number, Field(ge=0)] = Field(examples=["400"])
+    mode: Annotated[Number, Field(ge=0)] = Field(examples=["600"])
+    high: Annotated[Number, Field(ge=0)] = Field(examples=["1100"])
+
+    @field_validator("high")
+    @classmethod
+    def _in_order(cls, high: float, info: ValidationInfo) -> float:
+        return words.in_order(info.data.get("low"), info.data.get("mode"), high)
+
+
+class Fee(_Part):
+    """The agency's fee: so much a month, or a share of what is spent on ads and placements. Internal."""
+
+    kind: Literal["retainer", "share of spend"] = Field(examples=["retainer"])
+    amount: Annotated[Number, Field(ge=0)] = Field(examples=["45000"])
+
+
+class BudgetLine(_Part):
+    """One line of the estimate. ``our_cost`` a unit and ``hours`` in all are the agency's own: internal."""
+
+    item: Text = Field(examples=["Posts, written and photographed"])
+    kind: Literal["content", "ads", "placements", "contests", "tools", "people"] = Field(examples=["content"])
+    channel: Platform | None = Field(None, examples=["vk"])
+    method: Key | None = Field(None, examples=["targeted_ads"])
+    quantity: Annotated[Number, Field(gt=0)] = Field(examples=["60"])
+    unit: Text = Field(examples=["post"])
+    price: Price = Field(examples=["{low: 400, mode: 600, high: 1100}"])
+    currency: Currency | None = Field(None, examples=["USD"])
+    serves: Key | None = Field(None, examples=["er_reach"])
+    our_cost: Annotated[Number, Field(ge=0)] | None = Field(None, examples=["450"])
+    hours: Annotated[Number, Field(ge=0)] | None = Field(None, examples=["30"])
+
+
+class BudgetDecision(Decision):
+    """The estimate for a month of work, and the most that may be spent on it, the fee apart (B1)."""
+
+    cap: Annotated[Number, Field(gt=0)] = Field(examples=["180000"])
+    fee: Fee | None = Field(None, examples=["{kind: retainer, amount: 45000}"])
+    lines: tuple[BudgetLine, ...] = Field(min_length=1)
+
+
 class Decisions(_Part):
     """The dated decisions by stage."""
 
     goals: Annotated[tuple[GoalsDecision, ...], BeforeValidator(words.nothing_is_empty_list)] = ()
+    budget: Annotated[tuple[BudgetDecision, ...], BeforeValidator(words.nothing_is_empty_list)] = ()
 
 
 class Brief(_Part):
@@ -140,6 +185,8 @@ class Brief(_Part):
     @overload
     def decided(self, stage: Literal["goals"], month: str) -> GoalsDecision | None: ...
     @overload
+    def decided(self, stage: Literal["budget"], month: str) -> BudgetDecision | None: ...
+    @overload
     def decided(self, stage: str, month: str) -> Decision | None: ...
     def decided(self, stage: str, month: str) -> Decision | None:
         """Return the decision of ``stage`` in force in ``month`` (2026-10): the latest that holds by then.
@@ -154,12 +201,13 @@ class Brief(_Part):
         """Return the brief as effective in ``month``, ready for JSON: dates are ISO text.
 
         Of each list of decisions only the one in force is kept, so that a decision of a later
-        month does not change the hash of this one.
+        month does not change the hash of this one; a stage without one is left out.
         """
         effective = self.model_dump(mode="json")
-        for stage in Decisions.model_fields:
-            decision = self.decided(stage, month)
-            effective["decisions"][stage] = [decision.model_dump(mode="json")] if decision else []
+        decided = {stage: self.decided(stage, month) for stage in Decisions.model_fields}
+        effective["decisions"] = {
+            stage: decision.model_dump(mode="json") for stage, decision in decided.items() if decision
+        }
         return effective
 
 

@@ -95,7 +95,7 @@ def test_a_new_client_has_little_to_say(tmp_path: Path) -> None:
     brief = loaded(tmp_path, text)
     assert (brief.jurisdiction, brief.site, brief.fx, brief.accounts) == (None, None, {}, ())
     assert brief.decided("goals", "2026-10") is None
-    assert brief.as_of("2026-10")["decisions"] == {"goals": []}
+    assert brief.as_of("2026-10")["decisions"] == {}
 
 
 def test_a_rate_of_another_currency(tmp_path: Path) -> None:
@@ -122,7 +122,7 @@ def test_the_latest_decision_that_holds_by_then(tmp_path: Path, month: str, sinc
 def test_as_of_a_month_is_ready_for_json_and_blind_to_later_decisions(tmp_path: Path) -> None:
     september = loaded(tmp_path).as_of("2026-09")
     assert json.loads(json.dumps(september)) == september
-    assert [decision["since"] for decision in september["decisions"]["goals"]] == ["2026-08"]
+    assert september["decisions"]["goals"]["since"] == "2026-08"
     assert september["decisions"]["goals"][0]["goals"][0]["start"] == "2026-08-01"
     without_october = BRIEF[: BRIEF.index("    - since: 2026-10")]
     assert loaded(tmp_path, without_october).as_of("2026-09") == september
