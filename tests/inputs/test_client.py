@@ -123,7 +123,7 @@ def test_as_of_a_month_is_ready_for_json_and_blind_to_later_decisions(tmp_path: 
     september = loaded(tmp_path).as_of("2026-09")
     assert json.loads(json.dumps(september)) == september
     assert september["decisions"]["goals"]["since"] == "2026-08"
-    assert september["decisions"]["goals"][0]["goals"][0]["start"] == "2026-08-01"
+    assert september["decisions"]["goals"]["goals"][0]["start"] == "2026-08-01"
     without_october = BRIEF[: BRIEF.index("    - since: 2026-10")]
     assert loaded(tmp_path, without_october).as_of("2026-09") == september
 
