@@ -84,4 +84,100 @@ decisions:
           deadline: 2026-12-31
           baseline: 550
           path: ramp
+
+  # What a month of work is estimated to cost. A price is low, most likely and high; the fee, our_cost
+  # (of one unit) and hours (of the whole line) are the agency's own and stay out of the client's report.
+  budget:
+    - since: 2026-08
+      by: A. Orlova
+      why: Agreed with the owner for the time until the new year, whatever does not pay is to be dropped.
+      cap: 180000               # roubles a month, the agency's fee apart
+      fee: {kind: retainer, amount: 45000}
+      lines:
+        - item: Posts, written and photographed
+          kind: content
+          channel: vk
+          quantity: 60
+          unit: post
+          price: {low: 400, mode: 600, high: 1100}
+          serves: er_reach
+          our_cost: 450
+          hours: 30
+        - item: Targeted ads in the delivery zone, by district
+          kind: ads
+          channel: vk
+          method: targeted_ads
+          quantity: 5
+          unit: district and month
+          price: {low: 8000, mode: 9200, high: 10000}
+          serves: applications
+          our_cost: 8300
+          hours: 6
+        - item: Targeted ads to families in the evening, by audience
+          kind: ads
+          channel: vk
+          method: targeted_ads
+          quantity: 4
+          unit: audience and month
+          price: {low: 6500, mode: 7200, high: 8000}
+          serves: applications
+          our_cost: 6600
+          hours: 4
+        - item: Targeted ads to those who bought before
+          kind: ads
+          channel: vk
+          method: targeted_ads
+          quantity: 2
+          unit: audience and month
+          price: {low: 6000, mode: 7000, high: 8000}
+          serves: applications
+          our_cost: 6300
+          hours: 2
+        - item: Placements in communities of the city's districts
+          kind: placements
+          channel: vk
+          method: community_ads
+          quantity: 12
+          unit: placement
+          price: {low: 120, mode: 280, high: 480}
+          serves: applications
+          our_cost: 230
+          hours: 5
+        - item: Placements in the city's largest community
+          kind: placements
+          channel: vk
+          method: community_ads
+          quantity: 2
+          unit: placement
+          price: {low: 900, mode: 900, high: 900}   # a fixed price, above what placements cost elsewhere
+          serves: applications
+          our_cost: 800
+          hours: 1
+        - item: A contest for the best topping, with pizzas as prizes
+          kind: contests
+          channel: vk
+          method: contest
+          quantity: 1
+          unit: contest
+          price: {low: 2000, mode: 3000, high: 5000}
+          serves: follows
+          our_cost: 2500
+          hours: 4
+        - item: Answers to comments at weekends
+          kind: people
+          channel: vk
+          method: talking_with_users
+          quantity: 9
+          unit: day
+          price: {low: 1200, mode: 1500, high: 1900}
+          serves: conversion_community
+          our_cost: 1100
+          hours: 27
+        - item: The statistics tool
+          kind: tools
+          quantity: 1
+          unit: month
+          price: {low: 2490, mode: 2490, high: 2490}
+          serves: er_followers
+          our_cost: 1490
 """
