@@ -33,7 +33,7 @@ Month = Annotated[str, typer.Option("--month", metavar="YYYY-MM", help="The mont
 def run(
     month: Month,
     slugs: Annotated[
-        list[str] | None, typer.Argument(metavar="[SLUG]...", help="Clients; all when none is named.")
+        list[str] | None, typer.Argument(metavar="SLUG", help="Clients; all when none is named.")
     ] = None,
     stage: Annotated[
         list[str] | None, typer.Option(help="Run only this stage of the report again; can be repeated.")
@@ -61,7 +61,7 @@ def verify(
     folder: Annotated[
         Path | None,
         typer.Argument(
-            metavar="[DIR]", help="A month's folder, or one that holds months; the workspace's reports."
+            metavar="DIR", help="A month's folder, or one that holds months; the workspace's reports."
         ),
     ] = None,
     trust: Annotated[

@@ -64,6 +64,7 @@ def typed(monkeypatch: pytest.MonkeyPatch, *words: str) -> int:
             ["run", "--month", "2026-10", "--out", "notebooks/00-start-here.ipynb/x"],
             "CallError: reports",
         ),
+        (["verify", "data/clients"], "CallError: there are no reports to verify"),
         (["verify", "nowhere"], "CallError: there are no reports to verify"),
         (["plan", "kafe", "--month", "2026-10"], "CallError: there is no client 'kafe'"),
         (["plan", "cafe", "--month", "soon"], "CallError: 'soon' is not a month"),

@@ -59,7 +59,7 @@ def check_call(
         *_faults_of(lambda: parse_month(month)),
         *_stage_faults(workspace, notebooks, stages),
         *(fault for notebook in notebooks for fault in notebook_faults(workspace, notebook)),
-        *([] if jobs is None or jobs >= 1 else [_too_few_jobs(jobs)]),
+        *([] if jobs is None or jobs >= 1 else [too_few_jobs(jobs)]),
     ]
     faults += _folder_faults(folder / month if not faults else folder, out)
     if faults:
@@ -94,7 +94,8 @@ def _stage_faults(
             yield Fault(f"there is no stage {stage!r}", "--stage", f"use one of: {', '.join(known)}.")
 
 
-def _too_few_jobs(jobs: int) -> Fault:
+def too_few_jobs(jobs: int) -> Fault:
+    """Return the fault of a call that gives less than one job."""
     return Fault(f"{jobs} jobs cannot run anything", "--jobs", "give 1 or more, or leave it out.")
 
 

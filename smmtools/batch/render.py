@@ -17,6 +17,7 @@ from smmtools.batch.fragments import section
 from smmtools.batch.report import VERDICTS, count_verdicts
 from smmtools.batch.survey import Facts
 from smmtools.inputs.months import first_day, parse_month
+from smmtools.present.wording import RULES
 
 TEMPLATES = Path(__file__).parent / "templates"
 MARKS = {"FAIL": "✗", "REVIEW": "!", "NO DATA": "–", "PASS": "✓"}
@@ -41,6 +42,7 @@ def render_report(
         headlines=[(part, record["headline"]) for part, record in zip(sections, records, strict=True)],
         counts=count_verdicts(plan["verdicts"]),
         attention=[verdict for verdict in ordered if verdict["verdict"] != "PASS"],
+        rules=RULES,
         sections=sections,
         inputs=[file | {"short": file["sha256"][:_SHORT]} for file in plan["inputs"] or ()],
         versions=versions(),

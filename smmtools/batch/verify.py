@@ -9,6 +9,7 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
+from smmtools.batch.call import too_few_jobs
 from smmtools.batch.jobs import stage_notebooks
 from smmtools.batch.kernels import surroundings
 from smmtools.batch.manifest import INDEX, MANIFEST, read_manifest
@@ -76,9 +77,11 @@ def verify_reports(
 ) -> Verification:
     """Prove every report in a month's folder, or in a folder of month folders.
 
-    CallError when the folder holds no reports.
+    CallError when the folder holds no reports, or when ``jobs`` is less than one.
     """
     months = month_folders(folder)
+    if jobs is not None and jobs < 1:
+        raise CallError([too_few_jobs(jobs)])
     jobs = jobs or os.cpu_count() or 1
     found = Verification()
     with surroundings(workspace.root) as environment, Workers(jobs, environment) as workers:

@@ -152,6 +152,15 @@ def test_files_that_came_or_went_are_named(reported):
     assert f"{MONTH}/salon/plan.json: the file is gone" in flaws
 
 
+def test_trust_executes_but_still_names_the_code(reported):
+    change_cell(reported, "00-start-here.ipynb", 4, source=["print('ours, too')"])
+    flaws, found = verified(reported, trust=True)
+    notebook = f"{CAFE}/00-start-here.ipynb, cell [4]"
+    assert f"{notebook}: the code is not that of this version's stage notebook" in flaws
+    assert any(flaw.startswith(f"{notebook}: run again, it shows something else") for flaw in flaws)
+    assert found.notebooks == 4
+
+
 def test_a_folder_without_reports_is_a_wrong_call(workspace):
     with pytest.raises(CallError) as caught:
         verified(workspace)
