@@ -1,4 +1,4 @@
-"""Intervals for counts of people and for ratios of totals.
+"""Intervals for counts of people and for ratios of totals; how two rates differ, and what shows it.
 
 Two kinds of rate need two kinds of interval (CONTRIBUTING, "Clusters"). Where each person is counted
 once, the count is binomial: Wilson. Where posts, ads or days are the units, engagements of one unit
@@ -79,6 +79,80 @@ def ratio_interval(
         return ratio, math.nan, math.nan
     width = np.exp(np.quantile(np.abs(pivots), level) * error[0])
     return ratio, float(ratio / width), float(ratio * width)
+
+
+def newcombe_difference(
+    k1: int, n1: int, k2: int, n2: int, level: float = 0.95
+) -> tuple[float, float, float]:
+    """Difference of two proportions of people counted once, first minus second: (difference, low, high).
+
+    All three are missing (NaN) when either group is empty. ValueError unless 0 <= k <= n in both.
+    Source: Newcombe 1998, method 10 (two Wilson intervals joined); rule M4.
+
+    >>> tuple(round(part, 4) for part in newcombe_difference(56, 70, 48, 80))
+    (0.2, 0.0524, 0.3339)
+    """
+    (low1, high1), (low2, high2) = wilson_interval(k1, n1, level), wilson_interval(k2, n2, level)
+    if not n1 or not n2:
+        return math.nan, math.nan, math.nan
+    p1, p2 = k1 / n1, k2 / n2
+    low = p1 - p2 - math.hypot(p1 - low1, high2 - p2)
+    high = p1 - p2 + math.hypot(high1 - p1, p2 - low2)
+    return p1 - p2, low, high
+
+
+def two_proportion_test(k1: int, n1: int, k2: int, n2: int) -> tuple[float, float]:
+    """Whether two proportions of people counted once differ: pooled z and its two-sided p.
+
+    Both are missing (NaN) when a group is empty, or when nobody or everybody in both counts as a
+    success: there is no spread to judge by. ValueError unless 0 <= k <= n in both. Rule M4.
+
+    >>> tuple(round(part, 4) for part in two_proportion_test(80, 1000, 60, 1000))
+    (1.7528, 0.0796)
+    """
+    if not (0 <= k1 <= n1 and 0 <= k2 <= n2):
+        raise ValueError(f"k must lie between 0 and n, got {k1} of {n1} and {k2} of {n2}")
+    pooled = (k1 + k2) / (n1 + n2) if n1 and n2 else 0.0
+    if not 0 < pooled < 1:
+        return math.nan, math.nan
+    z = (k1 / n1 - k2 / n2) / math.sqrt(pooled * (1 - pooled) * (1 / n1 + 1 / n2))
+    return z, float(2 * stats.norm.sf(abs(z)))
+
+
+def shrunk_rate(k: float, n: float, prior_a: float, prior_b: float) -> float:
+    """The rate k of n drawn towards a Beta(prior_a, prior_b): the posterior mean.
+
+    The prior counts as prior_a successes among prior_a + prior_b people seen before; with n = 0 it is
+    all there is. ValueError unless 0 <= k <= n and both parts of the prior are positive. Rule K2.
+
+    >>> round(shrunk_rate(4, 10, 3, 97), 6)
+    0.063636
+    """
+    if not 0 <= k <= n:
+        raise ValueError(f"k must lie between 0 and n, got k={k}, n={n}")
+    if not (prior_a > 0 and prior_b > 0):
+        raise ValueError(f"a Beta prior needs two positive parts, got {prior_a} and {prior_b}")
+    return (k + prior_a) / (n + prior_a + prior_b)
+
+
+def sample_size_two_rates(p1: float, p2: float, power: float = 0.8, alpha: float = 0.05) -> int:
+    """People needed in each of two groups to see the change from rate p1 to p2, two-sided.
+
+    Pooled variance under no change, each group's own under the change. ValueError when the rates are
+    equal (no number is enough) or do not lie strictly between 0 and 1.
+    Source: Fleiss, Levin and Paik 2003, section 4.2, without continuity correction; rule M4.
+
+    >>> sample_size_two_rates(0.01, 0.012)
+    42693
+    """
+    if p1 == p2:
+        raise ValueError(f"the two rates are equal ({p1}): no sample is large enough")
+    if not (0 < p1 < 1 and 0 < p2 < 1 and 0 < power < 1 and 0 < alpha < 1):
+        raise ValueError(f"rates, power and alpha lie between 0 and 1, got {p1}, {p2}, {power}, {alpha}")
+    mean = (p1 + p2) / 2
+    no_change = stats.norm.isf(alpha / 2) * math.sqrt(2 * mean * (1 - mean))
+    change = stats.norm.isf(1 - power) * math.sqrt(p1 * (1 - p1) + p2 * (1 - p2))
+    return math.ceil(((no_change + change) / (p1 - p2)) ** 2)
 
 
 def ratio_of_estimates(

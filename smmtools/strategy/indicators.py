@@ -219,12 +219,13 @@ def _left_out(case: ClientMonth) -> Iterator[LeftOut]:
 
 def _verdicts(indicators: Sequence[Indicator]) -> Iterator[Verdict]:
     """M1: measured with an interval, measured without one, or no data with what to ask for."""
-    for key, kpi in REGISTRY.items():
+    for key, needs in NEEDS.items():
+        kpi = REGISTRY[key]
         mine = [
             indicator for indicator in indicators if indicator.key == key and indicator.channel.role == "own"
         ]
         measured = [indicator for indicator in mine if not math.isnan(indicator.value.value)]
-        facts = {"kpi": kpi.name, "needs": NEEDS[key], "channels": [i.channel for i in measured]}
+        facts = {"kpi": kpi.name, "needs": needs, "channels": [i.channel for i in measured]}
         if not measured:
             yield Verdict("M1", STAGE, Grade.NO_DATA, "no data", facts=facts)
         elif any(math.isnan(indicator.value.low) for indicator in measured):

@@ -2,8 +2,19 @@ import math
 
 import numpy as np
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from scipy.stats import binom
 
-from smmtools.measures.stats import ratio_interval, ratio_of_estimates, wilson_interval
+from smmtools.measures.stats import (
+    newcombe_difference,
+    ratio_interval,
+    ratio_of_estimates,
+    sample_size_two_rates,
+    shrunk_rate,
+    two_proportion_test,
+    wilson_interval,
+)
 
 RATE = 0.04
 
@@ -76,3 +87,68 @@ def test_change_without_bounds_has_a_value_only():
     ratio, low, high = ratio_of_estimates((0.06, math.nan, math.nan), (0.05, 0.04, 0.06))
     assert ratio == pytest.approx(1.2)
     assert math.isnan(low) and math.isnan(high)
+
+
+def test_wilson_averaged_over_sizes_and_rates_holds_its_level():
+    """Exact coverage on a grid of n = 10, 20, ..., 100 and p = 0.02, 0.04, ..., 0.98."""
+    covered = {}
+    for n in range(10, 101, 10):
+        bounds = np.array([wilson_interval(k, n) for k in range(n + 1)])
+        for p in np.arange(1, 50) / 50:
+            holds = (bounds[:, 0] <= p) & (p <= bounds[:, 1])
+            covered[n, round(float(p), 2)] = float(binom.pmf(np.arange(n + 1), n, p)[holds].sum())
+    mean, worst = np.mean(list(covered.values())), min(covered, key=covered.get)
+    print(f"Wilson at 95%: {mean:.2%} on average; worst {covered[worst]:.2%} at n, p = {worst}")
+    assert 0.93 <= mean <= 0.97
+
+
+def test_difference_of_two_groups_by_hand():
+    assert newcombe_difference(56, 70, 48, 80) == pytest.approx((0.2, 0.0524, 0.3339), abs=5e-5)
+    assert two_proportion_test(80, 1000, 60, 1000) == pytest.approx((1.7528, 0.0796), abs=5e-5)
+
+
+def test_difference_with_an_empty_group_is_missing():
+    assert all(math.isnan(part) for part in newcombe_difference(3, 10, 0, 0))
+    assert all(math.isnan(part) for part in two_proportion_test(3, 10, 0, 0))
+
+
+def test_nobody_in_either_group_cannot_be_tested():
+    assert all(math.isnan(part) for part in two_proportion_test(0, 10, 0, 20))
+
+
+def test_more_successes_than_people_in_either_group_are_refused():
+    with pytest.raises(ValueError, match="got 3 of 2 and 1 of 5"):
+        two_proportion_test(3, 2, 1, 5)
+
+
+@given(st.integers(0, 30), st.integers(0, 30), st.integers(30, 60), st.integers(30, 60))
+def test_swapping_two_groups_turns_the_difference_round(k1, k2, n1, n2):
+    difference, low, high = newcombe_difference(k1, n1, k2, n2)
+    assert low <= difference <= high
+    assert newcombe_difference(k2, n2, k1, n1) == pytest.approx((-difference, -high, -low))
+
+
+def test_four_of_ten_against_a_prior_of_three_in_a_hundred():
+    assert shrunk_rate(4, 10, 3, 97) == pytest.approx(7 / 110)
+
+
+@given(st.integers(0, 500), st.integers(0, 500), st.floats(0.1, 1e4), st.floats(0.1, 1e4))
+def test_a_shrunk_rate_lies_between_the_raw_and_the_prior_mean(k, more, a, b):
+    n = k + more
+    raw, prior = (k / n if n else a / (a + b)), a / (a + b)
+    assert min(raw, prior) - 1e-12 <= shrunk_rate(k, n, a, b) <= max(raw, prior) + 1e-12
+
+
+@pytest.mark.parametrize(("k", "n", "a", "b"), [(3, 2, 1, 1), (1, 2, 0, 1)])
+def test_a_rate_that_cannot_be_is_refused(k, n, a, b):
+    with pytest.raises(ValueError, match=r"must lie between|needs two positive parts"):
+        shrunk_rate(k, n, a, b)
+
+
+def test_sample_for_one_percent_to_one_point_two():
+    assert sample_size_two_rates(0.01, 0.012) == 42_693 == sample_size_two_rates(0.012, 0.01)
+
+
+def test_no_sample_shows_a_change_that_is_none():
+    with pytest.raises(ValueError, match="no sample is large enough"):
+        sample_size_two_rates(0.01, 0.01)
