@@ -102,10 +102,11 @@ MEASURES = (
     *("interactions", "likes", "comments", "shares", "saves", "link_clicks", "clicks", "visitors"),
     *("subscribers_reached", "feedback"),
 )
+POPULATIONS = ("followers", "visitors", "viewers")
 WORDS: dict[str, dict[str, tuple[str, ...]]] = {
     "posts": {"role": ("own", "competitor", "collaborator"), "format": FORMATS},
     "daily": {"measure": MEASURES},
-    "audience": {"breakdown": ("age_sex", "city", "country"), "population": ("followers", "visitors")},
+    "audience": {"breakdown": ("age_sex", "age", "city", "country"), "population": POPULATIONS},
     "orders": {"kind": ("order", "application")},
     "followers": {"role": ("own", "competitor", "collaborator")},
     "comments": {"reply_kind": ("question", "call to action", "plain")},
@@ -113,8 +114,10 @@ WORDS: dict[str, dict[str, tuple[str, ...]]] = {
 }
 """The words a column may hold, where they are ours and not the client's."""
 
-_SIGNED = {("orders", "value"), ("traffic", "revenue")}
-"""Amounts that a refund makes negative."""
+PEOPLE = ("reach", "reach_organic", "reach_paid", "users")
+"""Counts of people, who overlap: never summed over rows."""
+_SIGNED = {("orders", "value"), ("traffic", "revenue"), ("posts", "follows")}
+"""Amounts that a refund makes negative; follows, for YouTube may give no more than subscribers gained less lost."""
 _ORDERED = {"ads": ("start", "end"), "traffic": ("start", "end"), "audits": ("alive", "n")}
 """Pairs of columns of which the first is at most the second."""
 

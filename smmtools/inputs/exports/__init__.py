@@ -7,13 +7,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 import pandas as pd
 
 from smmtools.errors import ExportError
-from smmtools.inputs.exports import column_map, ga4, meta, vk
+from smmtools.inputs.exports import column_map, ga4, meta, meta_ads, meta_insights, tiktok, vk, youtube
 from smmtools.inputs.exports.pages import Page
 from smmtools.inputs.exports.reading import Reading
 from smmtools.inputs.exports.recipes import Format, Tables
@@ -22,7 +22,11 @@ from smmtools.inputs.exports.text_pages import pages_of_text
 from smmtools.inputs.exports.workbook_pages import SIGNATURES, pages_of_workbook
 from smmtools.inputs.schemas import conform, validate
 
-FORMATS: tuple[Format, ...] = (*vk.FORMATS, *meta.FORMATS, *ga4.FORMATS)
+FORMATS: tuple[Format, ...] = tuple(
+    form
+    for platform in (vk, meta, meta_insights, meta_ads, youtube, tiktok, ga4)
+    for form in platform.FORMATS
+)
 
 
 @dataclass(frozen=True)
@@ -32,6 +36,8 @@ class Export:
     format: str
     tables: dict[str, pd.DataFrame]
     warnings: list[str]
+    totals: dict[str, dict[str, float]] = field(default_factory=dict)
+    """Tidy table -> column -> total as the file states it. A total reach is here and nowhere else."""
 
 
 def read(path: str | Path, *, zone: str | None = None) -> Export:
@@ -42,12 +48,12 @@ def read(path: str | Path, *, zone: str | None = None) -> Export:
     """
     path = Path(path)
     pages, warnings = _load(path)
-    reading = Reading(path.name, zone or "UTC", list(warnings))
+    reading = Reading(path.name, zone or "UTC", list(warnings), pages=pages)
     name, tables = _tables(path, pages, reading)
     reading.finish()
     tidy = {table: conform(table, frame, zone=reading.zone) for table, frame in tables.items()}
     tidy = {table: validate(table, frame.reset_index(drop=True), path.name) for table, frame in tidy.items()}
-    return Export(name, tidy, reading.warnings)
+    return Export(name, tidy, reading.warnings, reading.totals)
 
 
 def _load(path: Path) -> tuple[Sequence[Page], tuple[str, ...]]:
@@ -58,18 +64,19 @@ def _load(path: Path) -> tuple[Sequence[Page], tuple[str, ...]]:
 
 
 def _tables(path: Path, pages: Sequence[Page], reading: Reading) -> tuple[str, Tables]:
-    if found := _detect(pages):
-        form, page, header = found
-        return form.name, form.read(page, header, reading)
-    if mapped := column_map.find(path, pages):
+    found = _detect(pages)
+    if (found is None or found[0].rank < 0) and (mapped := column_map.find(path, pages)):
         return column_map.NAME, mapped.read(reading)
-    raise _unknown(path, pages)
+    if found is None:
+        raise _unknown(path, pages)
+    form, page, header = found
+    return form.name, form.read(page, header, reading)
 
 
 def _detect(pages: Sequence[Page]) -> tuple[Format, Page, int] | None:
     """The format whose identifying columns stand in one of the first records; of several the most."""
     matches = [
-        (columns, form, page, number)
+        ((form.rank, columns, len(record)), form, page, number)
         for page in pages
         for number, record in enumerate(page.head())
         for form in FORMATS

@@ -23,18 +23,20 @@ class Block:
 def titled_blocks(page: Page) -> list[Block]:
     """The page's blocks, in order. A title is a lone cell that is no figure; header and records follow.
 
-    Blank records part blocks, but need not: the next title does, too.
+    Blank records part blocks, but need not: the next title does, too. A lone cell right below a title is
+    its header (an audience in one country).
     """
     blocks: list[Block] = []
-    title = ""
+    title, titled_at = "", -2
     header: tuple[str, ...] = ()
     body: dict[int, list[str]] = {}
     for number, record in [*enumerate(page.records()), (-1, ["end"])]:
         filled = _without_blank_end(record)
-        if len(filled) == 1 and not _FIGURE.fullmatch(filled[0]):
+        below_title = not header and number == titled_at + 1
+        if len(filled) == 1 and not _FIGURE.fullmatch(filled[0]) and not below_title:
             if header:
                 blocks.append(_block(page, title, header, body))
-            title, header, body = filled[0], (), {}
+            title, titled_at, header, body = filled[0], number, (), {}
         elif filled and not header:
             header = tuple(filled)
         elif filled:

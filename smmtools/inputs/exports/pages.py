@@ -7,7 +7,7 @@ the place of every record, also where texts span several lines.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Any, Protocol
 
@@ -49,6 +49,13 @@ class Table:
         for other in others:
             column = column.where(column != "", self.cells[other])
         return column
+
+    def adding(self, name: str, column: pd.Series[Any]) -> Table:
+        """The table with one more column."""
+        position = len(self.header)
+        return replace(
+            self, header=(*self.header, name), cells=pd.concat([self.cells, column.rename(position)], axis=1)
+        )
 
     def where(self, record: int, name: str) -> str:
         """The place of a cell, for a person: file, line and column."""

@@ -11,7 +11,7 @@ import pandas as pd
 
 from smmtools.errors import ExportError, Fault
 from smmtools.inputs.exports import values
-from smmtools.inputs.exports.pages import Table
+from smmtools.inputs.exports.pages import Page, Table
 
 Column = pd.Series
 _SHORTENED = r"\d([.,]\d+)?[eE]\+\d+|\d+\.0"
@@ -20,7 +20,10 @@ _SHORTENED = r"\d([.,]\d+)?[eE]\+\d+|\d+\.0"
 
 @dataclass(frozen=True)
 class Style:
-    """How a file writes its values: strptime formats of days and times, their zone, decimal signs, marks."""
+    """How a file writes its values: strptime formats of days and times, their zone, decimal signs, marks.
+
+    A zone "" says that times are days, which are the client's own.
+    """
 
     dates: tuple[str, ...] = ("%Y-%m-%d",)
     zone: str = "UTC"
@@ -37,6 +40,10 @@ class Reading:
     zone: str = "UTC"
     warnings: list[str] = field(default_factory=list)
     faults: list[Fault] = field(default_factory=list)
+    pages: Sequence[Page] = ()
+    """All grids of the file: the sheets of a workbook."""
+    totals: dict[str, dict[str, float]] = field(default_factory=dict)
+    """Tidy table -> column -> total as the file states it; what counts people never adds up."""
 
     def warn(self, text: str) -> None:
         """Note something that a person should know and that does not stop the reading."""
@@ -94,14 +101,28 @@ class Cells:
         self._blame(cells, cells.notna() & found.isna(), name, "{} is not a number", _CORRECT)
         return found.astype("Float64")
 
-    def counts(self, name: str) -> Column[Any]:
-        """Counts: whole numbers from 0 on; a fault where a cell is none."""
+    def counts(self, name: str, *, signed: bool = False) -> Column[Any]:
+        """Counts: whole numbers from 0 on (below it where ``signed``); a fault where a cell is none."""
         cells = self._present(name)
         amounts = values.numbers(cells, self.style.decimal, self.style.thousands)
         found = values.counts(amounts)
         self._blame(cells, cells.notna() & amounts.isna(), name, "{} is not a number", _CORRECT)
         self._blame(cells, amounts.notna() & found.isna(), name, "{} is not a whole number", _CORRECT)
-        self._blame(cells, (found < 0).fillna(False), name, "{} is negative, and this is a count", _CORRECT)
+        if not signed:
+            below = (found < 0).fillna(False)
+            self._blame(cells, below, name, "{} is negative, and this is a count", _CORRECT)
+        return found
+
+    def durations(self, name: str) -> Column[Any]:
+        """Seconds, also where they are written as 0:02:31; a fault where a cell is neither."""
+        cells = self._present(name)
+        found = values.seconds(cells, self.style.decimal, self.style.thousands)
+        self._blame(cells, cells.notna() & found.isna(), name, "{} is not a duration", _CORRECT)
+        return found.astype("Float64")
+
+    def parts(self, name: str, pattern: str) -> Column[Any]:
+        """What a pattern's group finds in each text, as a post's number in its link; else missing."""
+        found: Column[Any] = self.text(name).str.extract(pattern, expand=False)
         return found
 
     def days(self, name: str) -> Column[Any]:
@@ -111,10 +132,13 @@ class Cells:
 
     def times(self, name: str) -> Column[Any]:
         """Times in the client's zone; a fault where a cell is none, a warning where the hour is ambiguous."""
-        found, twice = values.in_zone(self._moments(name), self.style.zone, self.reading.zone)
-        if twice:
+        zone = self.style.zone or self.reading.zone
+        found, twice = values.in_zone(self._moments(name), zone, self.reading.zone)
+        if not self.style.zone and len(found):
+            self.reading.warn(f'"{name}" gives days without hours: everything stands at midnight.')
+        elif twice:
             self.reading.warn(
-                f'"{name}" has {twice} in the hour that the clock of {self.style.zone} strikes twice; '
+                f'"{name}" has {twice} in the hour that the clock of {zone} strikes twice; '
                 "the first is taken."
             )
         return found
@@ -146,7 +170,7 @@ class Cells:
 
     def _moments(self, name: str) -> Column[Any]:
         cells = self._present(name)
-        found = values.moments(cells, self.style.dates, self.style.zone)
+        found = values.moments(cells, self.style.dates, self.style.zone or self.reading.zone)
         forms = " or ".join(self.style.dates)
         mend = f"dates are expected as {forms}; correct the cell."
         self._blame(cells, cells.notna() & found.isna(), name, "{} is not a date", mend)

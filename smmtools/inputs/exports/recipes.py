@@ -16,6 +16,7 @@ from smmtools.errors import Fault
 from smmtools.inputs.exports.pages import Page, Table, folded
 from smmtools.inputs.exports.posts import finish_posts
 from smmtools.inputs.exports.reading import Cells, Reading, Style
+from smmtools.inputs.exports.totals import Totals, compare
 from smmtools.inputs.schemas import AMOUNT, COUNT, DAY, FLAG, REQUIRED, TABLES, conform, is_time
 
 Tables = dict[str, pd.DataFrame]
@@ -26,19 +27,24 @@ class Format:
     """One kind of export: its name, the headers that tell it, and how it is read.
 
     ``headers`` holds alternatives, each a set of column names that all stand in one record. ``read``
-    takes the page, the header's record number and the reading.
+    takes the page, the header's record number and the reading. Of several formats whose headers are all
+    there, the one of the highest ``rank`` is taken, then the one with the most columns.
+    A rank below 0 says that many files could have this header: it must be the whole header, and a column
+    map that fits goes before.
     """
 
     name: str
     headers: tuple[tuple[str, ...], ...]
     read: Callable[[Page, int, Reading], Tables]
+    rank: int = 0
 
     def found_in(self, record: list[str]) -> int:
         """How many identifying columns the record has: those of the largest header that is all there."""
         names = {folded(cell) for cell in record}
-        return max(
-            (len(header) for header in self.headers if names.issuperset(map(folded, header))), default=0
-        )
+        found = [header for header in self.headers if names.issuperset(map(folded, header))]
+        if self.rank < 0:
+            found = [header for header in found if names == {*map(folded, header)}]
+        return max(map(len, found), default=0)
 
 
 @dataclass(frozen=True)
@@ -47,8 +53,10 @@ class Recipe:
 
     columns: tidy column -> the file's column, or its names over the years, the first present being taken;
     constants: tidy column -> its value in all rows; values: tidy column -> the file's words as ours,
-    an unknown word being a fault if ``strict``, else missing with a warning; identity: the file's column
-    without which a record is a ghost and left out.
+    an unknown word being a fault if ``strict``, else missing with a warning; identity: the file's columns
+    without which a record is a ghost and left out; fills: tidy column -> the file's column that is taken
+    where the first is blank; parts: tidy column -> the pattern whose group is taken of the cell; signed:
+    counts that may be negative; totals: how the file's rows of totals are told.
     """
 
     table: str
@@ -57,7 +65,11 @@ class Recipe:
     values: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
     style: Style = field(default_factory=Style)
     strict: bool = False
-    identity: str = ""
+    identity: tuple[str, ...] = ()
+    fills: Mapping[str, str] = field(default_factory=dict)
+    parts: Mapping[str, str] = field(default_factory=dict)
+    signed: frozenset[str] = frozenset()
+    totals: Totals | None = None
 
 
 def apply(recipe: Recipe, table: Table, reading: Reading) -> pd.DataFrame:
@@ -65,11 +77,15 @@ def apply(recipe: Recipe, table: Table, reading: Reading) -> pd.DataFrame:
 
     Posts also get their text's length, their as-of day, and lose repetitions of one post.
     """
-    table = _without_ghosts(recipe, table, reading)
+    every_row, total_rows = _parted(recipe, table)
+    table = _without_ghosts(recipe, every_row, reading)
     frame = pd.DataFrame(_columns(recipe, Cells(table, recipe.style, reading)), index=table.cells.index)
     _blame_blanks(recipe, frame, table, reading)
     if reading.faults:
         return conform(recipe.table, pd.DataFrame(), zone=reading.zone)
+    if len(total_rows.cells):
+        stated, summed = (_figures(recipe, rows, reading) for rows in (total_rows, every_row))
+        compare(recipe.table, summed, stated, reading)
     for name, value in recipe.constants.items():
         frame[name] = value
     frame["source_file"] = reading.file
@@ -79,12 +95,31 @@ def apply(recipe: Recipe, table: Table, reading: Reading) -> pd.DataFrame:
 
 
 def _without_ghosts(recipe: Recipe, table: Table, reading: Reading) -> Table:
-    if not recipe.identity or not table.has(recipe.identity):
-        return table
-    ghosts = table.column(recipe.identity).astype("str").str.strip().isin(("", "undefined"))
-    if ghosts.any():
-        reading.warn(f'records without "{recipe.identity}", left out: {ghosts.sum()}.')
-    return replace(table, cells=table.cells[~ghosts])
+    for name in filter(table.has, recipe.identity):
+        ghosts = table.column(name).astype("str").str.strip().isin(("", "undefined"))
+        if ghosts.any():
+            reading.warn(f'records without "{name}", left out: {ghosts.sum()}.')
+        table = replace(table, cells=table.cells[~ghosts])
+    return table
+
+
+def _parted(recipe: Recipe, table: Table) -> tuple[Table, Table]:
+    """The rows proper, and the rows of totals."""
+    if recipe.totals is None:
+        return table, replace(table, cells=table.cells[:0])
+    are_totals = recipe.totals.among(table)
+    return replace(table, cells=table.cells[~are_totals]), replace(table, cells=table.cells[are_totals])
+
+
+def _figures(recipe: Recipe, table: Table, reading: Reading) -> pd.DataFrame:
+    """The counts and amounts of a table."""
+    figures = [
+        name
+        for name in recipe.columns
+        if TABLES[recipe.table][name] in (COUNT, AMOUNT) and name != "duration"
+    ]
+    only = replace(recipe, columns={name: recipe.columns[name] for name in figures})
+    return pd.DataFrame(_columns(only, Cells(table, recipe.style, reading)), index=table.cells.index)
 
 
 def _blame_blanks(recipe: Recipe, frame: pd.DataFrame, table: Table, reading: Reading) -> None:
@@ -110,10 +145,20 @@ def _columns(recipe: Recipe, cells: Cells) -> dict[str, pd.Series[Any]]:
     for column, names in recipe.columns.items():
         if name := next((name for name in _as_tuple(names) if cells.table.has(name)), None):
             found[column] = _converted(recipe, column, cells, name)
+    for column, name in recipe.fills.items():
+        if cells.table.has(name):
+            more = _converted(recipe, column, cells, name)
+            found[column] = found[column].fillna(more) if column in found else more
     return found
 
 
 def _converted(recipe: Recipe, column: str, cells: Cells, name: str) -> pd.Series[Any]:
+    if column in recipe.parts:
+        return cells.parts(name, recipe.parts[column])
+    if column == "duration":
+        return cells.durations(name)
+    if column in recipe.signed:
+        return cells.counts(name, signed=True)
     if column in recipe.values:
         return cells.words(name, dict(recipe.values[column]), strict=recipe.strict)
     if column.endswith("_id"):

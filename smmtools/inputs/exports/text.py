@@ -94,7 +94,8 @@ def _utf16_without_mark(content: bytes) -> str | None:
 
 def _in_code_page(content: bytes, file: str) -> tuple[str, tuple[str, ...]]:
     """A spreadsheet's own encoding: Cyrillic where most letters stand in runs, else Western."""
-    if content.count(0) or sum(byte < 9 for byte in content[:4096]):
+    start = content[:4096]
+    if content.count(0) or sum(byte < 9 for byte in start) > len(start) / 20:
         raise ExportError.of("this is binary data, not an export", file, "remove it from the exports.")
     high = sum(byte >= 0x80 for byte in content)
     in_runs = sum(len(run) for run in re.findall(rb"[\xa8\xb8\xc0-\xff]{3,}", content))

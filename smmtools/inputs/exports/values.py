@@ -74,6 +74,18 @@ def counts(found: pd.Series[Any]) -> pd.Series[Any]:
     return whole.astype("Int64")
 
 
+def seconds(cells: pd.Series[Any], decimal: str = ".", thousands: str = "") -> pd.Series[Any]:
+    """Durations in seconds: plain numbers, or hours, minutes and seconds with colons.
+
+    >>> seconds(pd.Series(["60", "0:02:31", "1:05", "soon"])).tolist()
+    [60.0, 151.0, 65.0, nan]
+    """
+    text = cells.astype("str")
+    parts = text.str.extract(r"^(?:(?P<h>\d+):)?(?P<m>\d+):(?P<s>[0-5]\d)$").astype("float64")
+    clock = parts["h"].fillna(0) * 3600 + parts["m"] * 60 + parts["s"]
+    return numbers(cells, decimal, thousands).fillna(clock)
+
+
 def moments(cells: pd.Series[Any], formats: Sequence[str], zone: str = "UTC") -> pd.Series[Any]:
     """Days or times without a zone, by the first of the strptime formats that fits each cell.
 

@@ -146,7 +146,7 @@ def test_a_faulty_cell_of_a_workbook_is_named_by_sheet_and_row(mapped, faults):
         sheet.write_row(1, 0, [7, "31.10.2026 20:30", "видео", -3, "long", "да"])
     assert faults(path) == [
         ("'-3' is negative, and this is a count", f'{path.name}, sheet "Posts", row 2, column "Лайки"'),
-        ("'long' is not a number", f'{path.name}, sheet "Posts", row 2, column "Длина, с"'),
+        ("'long' is not a duration", f'{path.name}, sheet "Posts", row 2, column "Длина, с"'),
     ]
 
 
