@@ -9,7 +9,7 @@ RUN  := $(VENV)/bin/python -m
 READY := $(VENV)/ready-$(shell printf '%s' '$(CURDIR)' | cksum | cut -d' ' -f1)
 
 .DEFAULT_GOAL := help
-.PHONY: help report test test-slow lint lab samples verify clean
+.PHONY: help report test test-slow lint lab samples messages verify clean
 
 help: ## what can be done here
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "make %-10s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -32,6 +32,9 @@ lint: $(READY) ## style and types
 
 lab: $(READY) ## JupyterLab on the workbook
 	$(RUN) jupyterlab notebooks/00-start-here.ipynb
+
+messages: $(READY) ## write the template for translators anew
+	$(VENV)/bin/python tools/extract_messages.py
 
 verify: $(READY) ## prove the reports under reports/
 	@$(RUN) smmtools verify

@@ -10,10 +10,12 @@ from __future__ import annotations
 
 import hashlib
 import json
+from collections import Counter
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
+from typing import Literal
 
 import pandas as pd
 
@@ -21,9 +23,14 @@ from smmtools.errors import DataError, ExportError, Fault
 from smmtools.inputs.client import Account, Brief, load_brief
 from smmtools.inputs.exports import Export, read
 from smmtools.inputs.months import parse_month
+from smmtools.inputs.plans import ApprovedPlan, approved_plans, latest
+from smmtools.inputs.prices import Prices, load_prices
 from smmtools.inputs.reference import social_sources
 from smmtools.inputs.schemas import TABLES, empty
 from smmtools.inputs.workspace import BRIEF, Workspace, find_workspace
+
+Audience = Literal["client", "internal"]
+"""The client, or the agency with its margins, hours and fees."""
 
 KEYS: Mapping[str, tuple[str, ...]] = {
     "posts": ("platform", "account", "post_id"),
@@ -54,7 +61,7 @@ DATED = {
 
 @dataclass(frozen=True)
 class InputFile:
-    """One file that a report rests on; ``rows`` are those dated up to the month's end."""
+    """One file that a report rests on; a file that gave no row, such as a later month's, is none."""
 
     path: str
     """From the workspace's root, with forward slashes."""
@@ -62,6 +69,7 @@ class InputFile:
     """Of the file's bytes; of the brief, of what it says for the month."""
     format: str
     rows: int
+    """That stand in the merged tables: dated up to the month's end, and in no file that comes first."""
 
 
 @dataclass(frozen=True)
@@ -77,11 +85,21 @@ class ClientMonth:
     warnings: tuple[str, ...]
     platform_sources: Mapping[str, frozenset[str]]
     """Which source names mean each social platform (reference data)."""
+    prices: Prices = field(default_factory=Prices)
+    """Reference bands of what services cost."""
+    plans: tuple[ApprovedPlan, ...] = ()
+    """The plans approved for this month and earlier ones; the next month's are not known yet."""
+    audience: Audience = "client"
+    """Whose eyes a report is for: what is internal is shown to the agency only."""
 
     @cached_property
     def social_sources(self) -> frozenset[str]:
         """Source names, in lower case, that mean any social platform."""
         return frozenset().union(*self.platform_sources.values())
+
+    def approved_plan(self, month: str) -> ApprovedPlan | None:
+        """The newest approved version of a month's plan; None when there is none."""
+        return latest(self.plans, month)
 
     def sources_of(self, platform: str) -> list[str]:
         """Source names, in lower case, that mean one platform."""
@@ -93,8 +111,10 @@ class ClientMonth:
         return (days.min(), days.max()) if len(days) else None
 
 
-def open_client(slug: str, month: str | pd.Period, workspace: Workspace | None = None) -> ClientMonth:
-    """Read one client's brief and exports as they stood at the end of the month.
+def open_client(
+    slug: str, month: str | pd.Period, workspace: Workspace | None = None, audience: Audience = "client"
+) -> ClientMonth:
+    """Read one client's brief, exports and approved plans as they stood at the end of the month.
 
     CallError for an unknown client or a malformed month; BriefError, ExportError and DataError for
     faults of the client's own files, every faulty file at once.
@@ -107,14 +127,28 @@ def open_client(slug: str, month: str | pd.Period, workspace: Workspace | None =
     exports = _read_all(files, brief, place)
     tables, warnings = _merge(exports, brief, period)
     _refuse_empty_month(tables, exports, period, place.shown(folder / "exports"))
-    inputs = [_brief_as_input(folder / BRIEF, brief, period, place)]
-    for path, export in exports.items():
-        rows = sum(len(_until(name, table, period)) for name, table in export.tables.items())
-        inputs.append(InputFile(place.shown(path), sha256_of(path), export.format, rows))
-    maps = sorted((folder / "maps").glob("*.yml"))
-    inputs += [InputFile(place.shown(path), sha256_of(path), "column-map rules", 0) for path in maps]
-    named = social_sources(place.reference)
-    return ClientMonth(slug, period, brief, tables, tuple(inputs), tuple(warnings), named)
+    used = _rows_used(tables)
+    inputs = [
+        _brief_as_input(folder / BRIEF, brief, period, place),
+        *(
+            InputFile(place.shown(path), sha256_of(path), export.format, used[path.name])
+            for path, export in exports.items()
+            if path.name in used
+        ),
+    ]
+    plans = approved_plans(folder / "plans", place.shown(folder / "plans"))
+    return ClientMonth(
+        slug,
+        period,
+        brief,
+        tables,
+        tuple(inputs),
+        tuple(warnings),
+        social_sources(place.reference),
+        load_prices(place.reference),
+        tuple(plan for plan in plans if plan.month <= str(period)),
+        audience,
+    )
 
 
 def sha256_of(path: Path) -> str:
@@ -157,8 +191,8 @@ def _merge(
     exports: Mapping[Path, Export], brief: Brief, period: pd.Period
 ) -> tuple[dict[str, pd.DataFrame], list[str]]:
     """One table of each kind over all exports, cut at the month's end, each row once."""
-    warnings = [text for export in exports.values() for text in export.warnings]
-    tables = {}
+    warnings: list[str] = []
+    tables, dropped = {}, {}
     for name in TABLES:
         parts = [
             _until(name, export.tables[name], period) for export in exports.values() if name in export.tables
@@ -167,13 +201,22 @@ def _merge(
         table = pd.concat(parts, ignore_index=True) if parts else empty(name)
         if "account" in table.columns and len(table):
             table = _named_accounts(table, brief.accounts, warnings)
-        kept = _each_row_once(name, table, period)
-        if len(kept) < len(table):
-            warnings.append(
-                f"{name}: {len(table) - len(kept)} rows stand in more than one file; each is counted once."
-            )
-        tables[name] = kept
+        tables[name] = _each_row_once(name, table, period)
+        dropped[name] = table["source_file"].value_counts() - tables[name]["source_file"].value_counts()
+    used = _rows_used(tables)
+    for path, export in exports.items():
+        if path.name in used or not any(map(len, export.tables.values())):
+            warnings += export.warnings
+    for name, counts in dropped.items():  # by files that gave another row: a later export says nothing here
+        again = int(counts[counts.index.isin(list(used))].sum())
+        if again:
+            warnings.append(f"{name}: {again} rows stand in more than one file; each is counted once.")
     return tables, warnings
+
+
+def _rows_used(tables: Mapping[str, pd.DataFrame]) -> dict[str, int]:
+    """How many rows of the merged tables each file gave, by its bare name."""
+    return dict(Counter(name for table in tables.values() for name in table["source_file"].dropna()))
 
 
 def _until(name: str, table: pd.DataFrame, period: pd.Period) -> pd.DataFrame:
@@ -225,7 +268,9 @@ def _named_accounts(table: pd.DataFrame, accounts: Iterable[Account], warnings: 
 def _refuse_empty_month(
     tables: Mapping[str, pd.DataFrame], exports: Mapping[Path, Export], period: pd.Period, where: str
 ) -> None:
-    """DataError when no row of any table is dated within the month."""
+    """DataError when there are rows but none within the month; a new client may have no row at all."""
+    if not any(len(table) for export in exports.values() for table in export.tables.values()):
+        return
     if any((_days(name, table) >= period.start_time.normalize()).any() for name, table in tables.items()):
         return
     everything = pd.concat(

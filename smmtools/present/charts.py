@@ -13,8 +13,9 @@ from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 from matplotlib.ticker import FuncFormatter
 
-from smmtools.present import formats
-from smmtools.present.wording import channel_name
+from smmtools.present import wording
+from smmtools.present.voice import Voice
+from smmtools.strategy.budget import Estimate
 from smmtools.strategy.indicators import Indicator
 
 INK, ACCENT, MUTED = "#1f2933", "#0b6e99", "#8a97a5"
@@ -35,7 +36,7 @@ def figure_of(plot: Callable[[Axes], Axes], title: str, height: float = 3.2) -> 
     return figure
 
 
-def plot_path(daily: pd.DataFrame, axes: Axes, *, what: str) -> Axes:
+def plot_path(daily: pd.DataFrame, axes: Axes, *, what: str, voice: Voice) -> Axes:
     """Count so far (solid) against the target's path (dashed), by day.
 
     ``daily`` has one row a day with the columns actual and expected.
@@ -49,35 +50,34 @@ def plot_path(daily: pd.DataFrame, axes: Axes, *, what: str) -> Axes:
     lift = {"expected": 0.0, "actual": 0.0}
     if abs(ends["expected"] - ends["actual"]) < apart:
         lift[str(ends.idxmax())], lift[str(ends.idxmin())] = apart / 2, -apart / 2
-    for column, label in (("expected", "target's path"), ("actual", "counted")):
+    for column, label in (("expected", voice.text("target's path")), ("actual", voice.text("counted"))):
         place = (running.index[-1], ends[column] + lift[column])
-        axes.annotate(f" {label} {formats.number(ends[column])}", place, color=INK, fontsize=9, va="center")
+        axes.annotate(f" {label} {voice.number(ends[column])}", place, color=INK, fontsize=9, va="center")
     axes.margins(x=0.02)
     axes.set_xlim(running.index[0], running.index[-1] + (running.index[-1] - running.index[0]) * 0.24)
     axes.set_ylim(bottom=0)
-    axes.set_xticks(weekly, [f"{stamp:%b} {stamp.day}" for stamp in weekly])
-    axes.set_ylabel(f"{what}, running total", fontsize=9, color=INK)
-    axes.yaxis.set_major_formatter(FuncFormatter(lambda value, _: formats.number(value)))
+    axes.set_xticks(weekly, [voice.short_day(stamp) for stamp in weekly])
+    axes.set_ylabel(voice.say(wording.RUNNING_TOTAL, what=what), fontsize=9, color=INK)
+    axes.yaxis.set_major_formatter(FuncFormatter(lambda value, _: voice.number(value)))
     return axes
 
 
-def plot_funnel(steps: pd.Series, axes: Axes) -> Axes:
+def plot_funnel(steps: pd.Series[float], axes: Axes, *, voice: Voice) -> Axes:
     """What a day's impressions lead to, step by step, on a logarithmic scale, each bar with its figure."""
     positions = np.arange(len(steps))[::-1]
     axes.barh(positions, steps.to_numpy(), color=[MUTED, ACCENT, INK][: len(steps)], height=0.62)
     axes.set_xscale("log")
     axes.set_xlim(left=0.5, right=float(steps.max()) * 4)
-    axes.set_yticks(positions, [str(name).replace("_", " ") for name in steps.index])
+    axes.set_yticks(positions, [voice.text(str(name).replace("_", " ")) for name in steps.index])
     for position, value in zip(positions, steps, strict=True):
-        axes.annotate(
-            f" {formats.number(value)} a day", (value, position), va="center", fontsize=9, color=INK
-        )
-    axes.set_xlabel("a day, logarithmic scale", fontsize=9, color=INK)
-    axes.xaxis.set_major_formatter(FuncFormatter(lambda value, _: formats.number(value)))
+        says = voice.say(wording.PER["day"], value=value)
+        axes.annotate(f" {says}", (value, position), va="center", fontsize=9, color=INK)
+    axes.set_xlabel(voice.text("a day, logarithmic scale"), fontsize=9, color=INK)
+    axes.xaxis.set_major_formatter(FuncFormatter(lambda value, _: voice.number(value)))
     return axes
 
 
-def plot_intervals(indicators: Sequence[Indicator], axes: Axes) -> Axes:
+def plot_intervals(indicators: Sequence[Indicator], axes: Axes, *, voice: Voice) -> Axes:
     """A dot with its interval a channel: ours filled, competitors' hollow, last month's value a tick."""
     positions = np.arange(len(indicators))[::-1]
     for position, indicator in zip(positions, indicators, strict=True):
@@ -88,18 +88,37 @@ def plot_intervals(indicators: Sequence[Indicator], axes: Axes) -> Axes:
         axes.plot(value.value, position, "o", markersize=8, markerfacecolor=face, markeredgecolor=INK)
         axes.plot(indicator.before.value, position, "|", markersize=14, color=MUTED)
         axes.annotate(
-            formats.percent(value.value),
+            voice.percent(value.value),
             (value.value, position),
             (0, 9),
             textcoords="offset points",
             fontsize=9,
             ha="center",
         )
-    axes.set_yticks(positions, [channel_name(indicator.channel) for indicator in indicators])
+    axes.set_yticks(positions, [voice.channel(indicator.channel) for indicator in indicators])
     axes.set_ylim(-0.6, len(indicators) - 0.3)
     axes.set_xlim(left=0)
-    axes.xaxis.set_major_formatter(FuncFormatter(lambda value, _: formats.percent(value)))
-    axes.set_xlabel(
-        "filled: ours; hollow: competitors; line: 95% interval; tick: the month before", fontsize=9, color=INK
-    )
+    axes.xaxis.set_major_formatter(FuncFormatter(lambda value, _: voice.percent(value)))
+    axes.set_xlabel(voice.text(wording.INTERVALS_LEGEND), fontsize=9, color=INK)
+    return axes
+
+
+def plot_estimate(estimate: Estimate, axes: Axes, *, currency: str, voice: Voice) -> Axes:
+    """From one in ten below to nine in ten below, the middle a dot, for both cases; the cap a dashed line."""
+    for position, total in zip((1, 0), (estimate.independent, estimate.together), strict=True):
+        axes.plot(
+            [total.p10, total.p90], [position, position], color=ACCENT, linewidth=6, solid_capstyle="butt"
+        )
+        axes.plot(total.p50, position, "o", markersize=9, markerfacecolor="white", markeredgecolor=INK)
+        label = voice.money(total.p50, currency)
+        axes.annotate(
+            label, (total.p50, position), (0, 9), textcoords="offset points", fontsize=9, ha="center"
+        )
+    axes.axvline(estimate.cap, color=INK, linestyle="--", linewidth=1.4)
+    cap = voice.say(wording.CAP, cap=(estimate.cap, currency))
+    axes.annotate(f" {cap}", (estimate.cap, 1.45), fontsize=9, color=INK, va="center")
+    axes.set_yticks([1, 0], [voice.text(name) for name in wording.BOTH_CASES])
+    axes.set_ylim(-0.5, 1.7)
+    axes.margins(x=0.15)
+    axes.xaxis.set_major_formatter(FuncFormatter(lambda value, _: voice.money(value, currency)))
     return axes

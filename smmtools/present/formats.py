@@ -7,10 +7,13 @@ from __future__ import annotations
 
 import datetime as dt
 import math
+import re
+from copy import copy
 
-from babel.dates import format_date
+from babel import Locale
+from babel.dates import format_date, format_skeleton
 from babel.lists import format_list
-from babel.numbers import format_currency, format_decimal, format_percent
+from babel.numbers import format_decimal, format_percent
 
 DIGITS = 3
 """A figure shows at most this many significant digits: more would be surer than the data."""
@@ -53,29 +56,34 @@ def percent(value: float | None, locale: str = "en") -> str:
 def money(value: float | None, currency: str, locale: str = "en") -> str:
     """An average or estimate in a currency; what people sign is written whole elsewhere.
 
-    >>> money(1149.6, "EUR")
-    '€1,150'
+    >>> money(1149.6, "EUR"), money(1149.6, "EUR", "de"), money(1149.6, "RUB").replace("\\xa0", " ")
+    ('€1,150', '1.150\\xa0€', 'RUB 1,150')
     """
     if value is None or math.isnan(value):
         return MISSING
-    return str(
-        format_currency(rounded(value), currency, format="¤#,##0.##", locale=locale, currency_digits=False)
-    )
+    pattern = copy(Locale.parse(locale).currency_formats["standard"])
+    pattern.frac_prec = (0, 2)
+    written = str(pattern.apply(rounded(value), locale, currency=currency, currency_digits=False))
+    return _LETTER_BEFORE_DIGIT.sub("\N{NO-BREAK SPACE}", written)
 
 
-def chance(probability: float | None, locale: str = "en") -> str:
-    """A probability in words a client reads: 4.6 in 100, less than 1 in 1,000.
+_LETTER_BEFORE_DIGIT = re.compile(r"(?<=[A-Z])(?=\d)")
+"""Where a code that stands before its figure, RUB151, wants a space."""
 
-    >>> chance(0.04586), chance(0.00002), chance(0.731), chance(0.9999)
-    ('4.6 in 100', 'less than 1 in 1,000', '73 in 100', 'more than 999 in 1,000')
+
+def chance(probability: float | None, locale: str, words: tuple[str, str, str]) -> str:
+    """A probability as a client reads it, in the words for a tiny, an ordinary and a near-certain one.
+
+    >>> english = "less than 1 in {0}", "{0} in 100", "more than 999 in {0}"
+    >>> [chance(p, "en", english) for p in (0.04586, 0.00002, 0.731, 0.9999)]
+    ['4.6 in 100', 'less than 1 in 1,000', '73 in 100', 'more than 999 in 1,000']
     """
+    tiny, ordinary, near_certain = words
     if probability is None or math.isnan(probability):
         return MISSING
-    if probability < 0.001:
-        return f"less than 1 in {number(1_000, locale)}"
-    if probability > 0.999:
-        return f"more than 999 in {number(1_000, locale)}"
-    return f"{number(rounded(100 * probability, 2), locale)} in 100"
+    if 0.001 <= probability <= 0.999:
+        return ordinary.format(number(rounded(100 * probability, 2), locale))
+    return (tiny if probability < 0.001 else near_certain).format(number(1_000, locale))
 
 
 def day(value: dt.date | None, locale: str = "en") -> str:
@@ -85,6 +93,15 @@ def day(value: dt.date | None, locale: str = "en") -> str:
     'Oct 3, 2026'
     """
     return MISSING if value is None else str(format_date(value, format="medium", locale=locale))
+
+
+def short_day(value: dt.date, locale: str = "en") -> str:
+    """A day and its month, for an axis.
+
+    >>> short_day(dt.date(2026, 10, 3)), short_day(dt.date(2026, 10, 3), "de")
+    ('Oct 3', '3. Okt.')
+    """
+    return str(format_skeleton("MMMd", value, locale=locale))
 
 
 def month(value: dt.date, locale: str = "en") -> str:

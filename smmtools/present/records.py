@@ -21,8 +21,9 @@ from pydantic import BaseModel
 import smmtools
 from smmtools.inputs.client_month import ClientMonth
 from smmtools.measures.kpis import REGISTRY
-from smmtools.present import wording
-from smmtools.strategy import goals, indicators, start_here
+from smmtools.present.voice import Voice, planned_month, voice_of
+from smmtools.strategy import budget, goals, indicators, start_here
+from smmtools.strategy.budget import BudgetAssessment, Line
 from smmtools.strategy.funnel import Step
 from smmtools.strategy.goals import GoalCase, GoalsAssessment
 from smmtools.strategy.indicators import Indicator, IndicatorsAssessment
@@ -40,18 +41,13 @@ PLAN_STAGES = (
 
 def start_record(found: StartAssessment) -> dict[str, Any]:
     """The record of stage 00: inputs by content hash, what is missing, what the files gave reason to say."""
-    case = found.client_month
-    figures: dict[str, Any] = {
-        "files": sum(1 for file in case.inputs if file.rows),
-        "last": found.last_day.date(),
-        "missing": found.missing,
-    }
-    headline = wording.headline("start-here, missing" if found.missing else "start-here", **figures)
+    case, voice = found.client_month, voice_of(found.client_month)
     content = {
         "inputs": case.inputs,
-        "missing": [wording.kind_name(known) for known in found.missing],
+        "missing": [voice.kind(known) for known in found.missing],
         "warnings": case.warnings,
     }
+    headline = _start_headline(found)
     return _record(start_here.STAGE, case, headline, content, found.verdicts)
 
 
@@ -75,10 +71,31 @@ def indicators_record(found: IndicatorsAssessment) -> dict[str, Any]:
     return _record(indicators.STAGE, found.client_month, headline, content, found.verdicts)
 
 
+def budget_record(found: BudgetAssessment) -> dict[str, Any]:
+    """The record of stage 07. Fee, cost, margin and hours stand in it only for the agency's own eyes."""
+    case, decision, estimate = found.client_month, found.decision, found.estimate
+    content: dict[str, Any] = {
+        "month": str(case.month + 1),
+        "currency": case.brief.currency,
+        "decision": {"since": decision.since, "by": decision.by, "why": decision.why} if decision else None,
+        "cap": decision.cap if decision else None,
+        "lines": [_budget_line(line) for line in estimate.lines] if estimate else [],
+        "independent": estimate.independent if estimate else None,
+        "together": estimate.together if estimate else None,
+        "media": estimate.mean_of(budget.MEDIA) if estimate else None,
+        "spent": found.spent,
+    }
+    if case.audience == "internal":
+        inside = found.inside
+        content["internal"] = {**json_ready(inside), "margin": inside.margin} if inside else None
+    return _record(budget.STAGE, case, _budget_headline(found), content, found.verdicts)
+
+
 STAGES: Mapping[str, Callable[[ClientMonth], dict[str, Any]]] = {
     start_here.STAGE: lambda case: start_record(start_here.assess(case)),
     goals.STAGE: lambda case: goals_record(goals.assess(case)),
     indicators.STAGE: lambda case: indicators_record(indicators.assess(case)),
+    budget.STAGE: lambda case: budget_record(budget.assess(case)),
 }
 """Every stage there is, in the order of the notebooks, with how its record is computed."""
 
@@ -152,15 +169,15 @@ def _record(
             "month": str(case.month),
             "headline": headline,
             "content": content,
-            "verdicts": [_verdict(verdict) for verdict in verdicts],
+            "verdicts": [_verdict(voice_of(case), verdict) for verdict in verdicts],
             "counts": count_grades(verdict.grade for verdict in verdicts),
         }
     )
     return record
 
 
-def _verdict(verdict: Verdict) -> dict[str, Any]:
-    reason, remedy = wording.verdict_sentences(verdict)
+def _verdict(voice: Voice, verdict: Verdict) -> dict[str, Any]:
+    reason, remedy = voice.verdict(verdict)
     return {
         "rule": verdict.rule,
         "stage": verdict.stage,
@@ -208,18 +225,28 @@ def _kpi(indicator: Indicator) -> dict[str, Any]:
     }
 
 
+def _start_headline(found: StartAssessment) -> str:
+    """How far the data reach, and what is missing."""
+    voice, last = voice_of(found.client_month), found.last_day
+    figures = {"files": found.files, "missing": found.missing}
+    if last is None:
+        return voice.headline("start-here, nothing", **figures)
+    kind = "start-here, missing" if found.missing else "start-here"
+    return voice.headline(kind, last=last.date(), **figures)
+
+
 def _goals_headline(found: GoalsAssessment) -> str:
-    """The main goal's state in one sentence."""
-    month = found.client_month.month.end_time.date()
+    """The main goal's state in one sentence, and the step to look at when it is behind."""
+    voice, month = voice_of(found.client_month), found.client_month.month.end_time.date()
     main = goals.main_case(found.cases)
     if main is None:
-        return wording.headline("goals, no goal", month=month)
+        return voice.headline("goals, no goal", month=month)
     if main.missing:
-        return wording.headline("goals, not measurable", goal=main.goal.name, parts=list(main.missing))
+        return voice.headline("goals, not measurable", goal=main.goal.name, parts=main.missing)
     pace = main.pace
     if not pace.days:
-        return wording.headline("goals, no pace", goal=main.goal.name, month=month)
-    state = wording.headline(
+        return voice.headline("goals, no pace", goal=main.goal.name, month=month)
+    state = voice.headline(
         "goals",
         goal=main.goal.name,
         finding=pace.finding,
@@ -232,12 +259,30 @@ def _goals_headline(found: GoalsAssessment) -> str:
     if pace.finding != "behind":
         return state
     fallen = [step for step in found.steps if step.finding == "below"]
-    return " ".join([state, *(_step_sentence(step) for step in fallen)])
+    return " ".join([state, *(_step_sentence(voice, step) for step in fallen)])
 
 
-def _step_sentence(step: Step) -> str:
-    name = REGISTRY[step.name].name.lower()
-    return wording.headline("goals, step", step=name, now=step.now[0], best=step.best[0])
+def _step_sentence(voice: Voice, step: Step) -> str:
+    name = voice.text(REGISTRY[step.name].name).lower()
+    return voice.headline("goals, step", step=name, now=step.now[0], best=step.best[0])
+
+
+def _budget_line(each: Line) -> dict[str, Any]:
+    """A line as the client may see it."""
+    said = each.line.model_dump(mode="json", exclude={"our_cost", "hours"})
+    return {**said, "expected": each.mean, "variance": each.variance}
+
+
+def _budget_headline(found: BudgetAssessment) -> str:
+    voice, month, estimate = voice_of(found.client_month), planned_month(found.client_month), found.estimate
+    if estimate is None:
+        missing = [verdict.facts["currency"] for verdict in found.verdicts if verdict.finding == "no rate"]
+        if missing:
+            return voice.headline("budget, no rate", month=month, currency=missing[0])
+        return voice.headline("budget, no estimate", month=month)
+    total, currency = estimate.together, found.client_month.brief.currency
+    amounts = {name: (getattr(total, name), currency) for name in ("p10", "p50", "p90")}
+    return voice.headline("budget", month=month, cap=(estimate.cap, currency), **amounts)
 
 
 HEADLINE_KPIS = ("application_rate", "conversion_site", "er_reach", "ctr")
@@ -245,22 +290,18 @@ HEADLINE_KPIS = ("application_rate", "conversion_site", "er_reach", "ctr")
 
 
 def _indicators_headline(found: IndicatorsAssessment) -> str:
-    for key in HEADLINE_KPIS:
-        for indicator in found.of(key):
-            if not math.isnan(indicator.value.value):
-                return indicator_sentence(indicator)
-    return wording.headline("indicators, no data", month=found.client_month.month.end_time.date())
-
-
-def indicator_sentence(indicator: Indicator) -> str:
-    """One indicator with its interval and its change, in a sentence."""
-    kind = "indicators" if indicator.trend in ("higher", "lower") else f"indicators, {indicator.trend}"
-    return wording.headline(
-        kind,
-        kpi=REGISTRY[indicator.key].name,
-        channel=indicator.channel,
-        value=indicator.value.value,
-        low=indicator.value.low,
-        high=indicator.value.high,
-        trend=indicator.trend,
+    voice = voice_of(found.client_month)
+    measured = [each for key in HEADLINE_KPIS for each in found.of(key) if not math.isnan(each.value.value)]
+    if not measured:
+        return voice.headline("indicators, no data", month=found.client_month.month.end_time.date())
+    first = measured[0]
+    clear = first.trend in ("higher", "lower")
+    return voice.headline(
+        "indicators" if clear else f"indicators, {first.trend}",
+        kpi=voice.text(REGISTRY[first.key].name),
+        channel=first.channel,
+        value=first.value.value,
+        low=first.value.low,
+        high=first.value.high,
+        trend=first.trend,
     )

@@ -6,43 +6,50 @@ import math
 from functools import partial
 
 from smmtools.measures.kpis import REGISTRY
-from smmtools.present import charts, formats
+from smmtools.present import charts, wording
 from smmtools.present.display import show, show_sentence
-from smmtools.present.wording import channel_name, finding
+from smmtools.present.voice import planned_month, voice_of
+from smmtools.strategy.budget import BudgetAssessment
 from smmtools.strategy.goals import GoalsAssessment
 from smmtools.strategy.indicators import IndicatorsAssessment
 from smmtools.strategy.pacing import Pace
 
+MOST_DRIVERS = 3
+"""So many lines are named as driving the spread of an estimate."""
+
 
 def show_goal_paths(found: GoalsAssessment) -> None:
     """Each goal's running count against its target's path."""
+    voice = voice_of(found.client_month)
     for case in found.cases:
         if case.daily.empty:
             continue
-        says = finding(
+        says = voice.finding(
             "goal path",
             goal=case.goal.name,
             count=case.pace.count,
             expected=case.pace.expected,
             days=case.pace.days,
         )
-        what = str(case.goal.indicator).replace("_", " ")
-        show(charts.figure_of(partial(charts.plot_path, case.daily, what=what), case.goal.name), says)
+        what = voice.text(str(case.goal.indicator).replace("_", " "))
+        plot = partial(charts.plot_path, case.daily, what=what, voice=voice)
+        show(charts.figure_of(plot, case.goal.name), says)
 
 
 def show_forecasts(found: GoalsAssessment) -> None:
     """Where each goal will stand at its deadline if the month's rate holds, and how sure the count is."""
+    voice = voice_of(found.client_month)
     month = found.client_month.month.end_time.date()
     for case in found.cases:
         ahead = case.forecast
         if ahead is None:
-            show_sentence(f"{case.goal.name}. {finding('no forecast')}")
+            show_sentence(f"{case.goal.name}. {voice.finding('no forecast')}")
             continue
         figures = {
             name: getattr(ahead, name) for name in ("value", "low", "high", "until", "needed", "days_left")
         }
-        spread = finding(_spread_kind(case.pace), dispersion=case.pace.dispersion)
-        show_sentence(f"{case.goal.name}. {finding('forecast', month=month, **figures)} {spread}")
+        spread = voice.finding(_spread_kind(case.pace), dispersion=case.pace.dispersion)
+        show_sentence(f"{case.goal.name}. {voice.finding('forecast', month=month, **figures)} {spread}")
 
 
 def _spread_kind(pace: Pace) -> str:
@@ -53,11 +60,12 @@ def _spread_kind(pace: Pace) -> str:
 
 def show_funnel(found: GoalsAssessment) -> None:
     """What a day's impressions lead to."""
+    voice = voice_of(found.client_month)
     steps = found.funnel.mean()
     if not (steps > 0).all():
-        show_sentence(finding("no funnel"))
+        show_sentence(voice.finding("no funnel"))
         return
-    says = finding(
+    says = voice.finding(
         "funnel",
         month=found.client_month.month.end_time.date(),
         impressions=steps["impressions"],
@@ -66,17 +74,19 @@ def show_funnel(found: GoalsAssessment) -> None:
         ctr=steps["link_clicks"] / steps["impressions"],
         application_rate=steps["applications"] / steps["link_clicks"],
     )
-    show(charts.figure_of(partial(charts.plot_funnel, steps), finding("funnel title"), height=2.8), says)
+    plot = partial(charts.plot_funnel, steps, voice=voice)
+    show(charts.figure_of(plot, voice.finding("funnel title"), height=2.8), says)
 
 
 def show_steps(found: GoalsAssessment) -> None:
     """Each step of the funnel beside the client's own best four weeks."""
+    voice = voice_of(found.client_month)
     if not found.steps:
-        show_sentence(finding("no steps"))
+        show_sentence(voice.finding("no steps"))
     for step in found.steps:
-        says = finding(
+        says = voice.finding(
             f"step {step.finding}",
-            step=REGISTRY[step.name].name,
+            step=voice.text(REGISTRY[step.name].name),
             now=step.now[0],
             best=step.best[0],
             best_from=step.best_from,
@@ -89,20 +99,68 @@ def show_steps(found: GoalsAssessment) -> None:
 
 def show_left_out(found: IndicatorsAssessment) -> None:
     """Which posts of the month are no base for rates."""
+    voice = voice_of(found.client_month)
     if not found.left_out:
-        show_sentence(finding("no posts", month=found.client_month.month.end_time.date()))
+        show_sentence(voice.finding("no posts", month=found.client_month.month.end_time.date()))
     for counts in found.left_out:
         figures = {name: getattr(counts, name) for name in ("platform", "counted", "boosted", "immature")}
-        show_sentence(finding("left out", **figures))
+        show_sentence(voice.finding("left out", **figures))
 
 
 def show_comparison(found: IndicatorsAssessment, key: str) -> None:
     """One indicator, channel by channel, ours and the competitors', with intervals."""
+    voice = voice_of(found.client_month)
+    name = voice.text(REGISTRY[key].name)
     drawn = [each for each in found.of(key) if not math.isnan(each.value.value)]
     if not drawn:
-        show_sentence(finding("no indicator", kpi=REGISTRY[key].name))
+        show_sentence(voice.finding("no indicator", kpi=name))
         return
-    values = [f"{channel_name(each.channel)} {formats.percent(each.value.value)}" for each in drawn]
-    says = finding("comparison", kpi=REGISTRY[key].name, values=values)
-    height = 1.5 + 0.55 * len(drawn)
-    show(charts.figure_of(partial(charts.plot_intervals, drawn), REGISTRY[key].name, height), says)
+    values = [f"{voice.channel(each.channel)} {voice.percent(each.value.value)}" for each in drawn]
+    plot = partial(charts.plot_intervals, drawn, voice=voice)
+    figure = charts.figure_of(plot, name, height=1.5 + 0.55 * len(drawn))
+    show(figure, voice.finding("comparison", kpi=name, values=values))
+
+
+def show_estimate(found: BudgetAssessment) -> None:
+    """What the month planned may cost, against the cap."""
+    voice, case, estimate = voice_of(found.client_month), found.client_month, found.estimate
+    if estimate is None:
+        show_sentence(voice.finding("no estimate"))
+        return
+    month, currency = planned_month(case), case.brief.currency
+    says = voice.finding(
+        "estimate",
+        month=month,
+        low=(estimate.independent.p10, currency),
+        high=(estimate.independent.p90, currency),
+        together_low=(estimate.together.p10, currency),
+        together_high=(estimate.together.p90, currency),
+        cap=(estimate.cap, currency),
+    )
+    plot = partial(charts.plot_estimate, estimate, currency=currency, voice=voice)
+    show(charts.figure_of(plot, voice.finding("estimate title", month=month), height=2.6), says)
+
+
+def show_drivers(found: BudgetAssessment) -> None:
+    """Which lines make the estimate uncertain."""
+    voice = voice_of(found.client_month)
+    if found.estimate is None:
+        return
+    drivers = [
+        voice.say(wording.SHARE_OF_SPREAD, item=line.line.item, share=share)
+        for line, share in found.estimate.drivers[:MOST_DRIVERS]
+    ]
+    show_sentence(voice.finding("drivers", lines=drivers) if drivers else voice.finding("no drivers"))
+
+
+def show_inside(found: BudgetAssessment) -> None:
+    """Fee, cost, margin and hours, for the agency's eyes; a client's report shows nothing here."""
+    case, inside = found.client_month, found.inside
+    if case.audience != "internal" or inside is None:
+        return
+    amounts = {
+        name: (getattr(inside, name) or 0.0, case.brief.currency)
+        for name in ("fee", "our_cost", "charged", "margin")
+    }
+    kind = "inside" if inside.fee is not None else "inside, no fee"
+    show_sentence(voice_of(case).finding(kind, hours=inside.hours, **amounts))

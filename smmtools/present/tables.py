@@ -3,193 +3,304 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
+from typing import Protocol
 
 import pandas as pd
 
 from smmtools.inputs.client_month import ClientMonth
-from smmtools.inputs.workspace import Workspace
 from smmtools.measures.kpis import REGISTRY
-from smmtools.present import formats, wording
+from smmtools.present import wording
 from smmtools.present.display import Table
-from smmtools.strategy.goals import GoalsAssessment
+from smmtools.present.formats import MISSING
+from smmtools.present.voice import Voice, planned_month, voice_of
+from smmtools.present.wording import _
+from smmtools.strategy.budget import BudgetAssessment, Line
+from smmtools.strategy.funnel import Reach
+from smmtools.strategy.goals import GoalCase, GoalsAssessment
 from smmtools.strategy.indicators import Indicator, IndicatorsAssessment
 from smmtools.strategy.start_here import StartAssessment
 from smmtools.strategy.verdicts import Grade, Verdict
 
-SYMBOLS = {Grade.PASS: "✓", Grade.REVIEW: "◇", Grade.FAIL: "✗", Grade.NO_DATA: "○"}
+SYMBOLS = {Grade.PASS: "✓", Grade.REVIEW: "!", Grade.FAIL: "✗", Grade.NO_DATA: "–"}
 """A sign for each grade, so that colour is never needed."""
 
 
-def clients(workspace: Workspace) -> Table:
-    """Which clients there are, and how many exports each has."""
-    rows = [[slug, str(_exports_in(workspace, slug))] for slug in workspace.slugs()]
-    return Table("Clients in this workspace", ["client", "files among the exports"], rows, frozenset({1}))
+class Assessment(Protocol):
+    """What every stage's assessment holds."""
+
+    @property
+    def client_month(self) -> ClientMonth:
+        """Whose month was assessed."""
+
+    @property
+    def verdicts(self) -> tuple[Verdict, ...]:
+        """What the rules say of it."""
 
 
 def brief(case: ClientMonth) -> Table:
     """What the brief says of the client."""
-    said = case.brief
-    accounts = [
-        f"{account.account} ({wording.PLATFORMS.get(account.platform, account.platform)})"
-        for account in said.accounts
-        if account.role == "own"
-    ]
+    voice, said = voice_of(case), case.brief
+    own = [account for account in said.accounts if account.role == "own"]
+    accounts = voice.words(f"{account.account} ({voice.platform(account.platform)})" for account in own)
     rows = [
-        ["name", said.name],
-        ["jurisdiction", said.jurisdiction or "not stated"],
-        ["zone of all times", said.timezone],
-        ["currency", f"{said.currency}, VAT {said.vat}"],
-        ["site", said.site or "none"],
-        ["accounts", formats.words(accounts) if accounts else "none"],
+        [voice.text("name"), said.name],
+        [voice.text("jurisdiction"), said.jurisdiction or voice.text("not stated")],
+        [voice.text("zone of all times"), said.timezone],
+        [voice.text("currency"), voice.say(wording.VAT[said.vat], currency=said.currency)],
+        [voice.text("site"), said.site or voice.text("none")],
+        [voice.text("accounts"), accounts or voice.text("none")],
     ]
-    return Table("The brief", ["what", "as the client says"], rows)
+    return Table(voice.text("The brief"), _titles(voice, _("what"), _("as the client says")), rows)
 
 
 def known(found: StartAssessment) -> Table:
     """What the exports hold, kind by kind."""
+    voice = voice_of(found.client_month)
     rows = [
         [
-            wording.kind_name(known),
-            formats.number(known.this_month),
-            formats.number(known.rows),
-            _span(known.first, known.last),
+            voice.kind(known),
+            voice.number(known.this_month),
+            voice.number(known.rows),
+            _span(voice, known.first, known.last),
         ]
         for known in found.known
         if known.rows
     ]
-    title = f"Known at the end of {_month(found.client_month)}"
-    return Table(
-        title, ["kind of data", "rows this month", "rows in all", "from – to"], rows, frozenset({1, 2})
-    )
+    title = voice.say(wording.KNOWN_AT, month=_month(found.client_month))
+    columns = _titles(voice, _("kind of data"), _("rows this month"), _("rows in all"), _("from – to"))
+    return Table(title, columns, rows, frozenset({1, 2}))
 
 
 def data_request(found: StartAssessment) -> Table:
     """What is missing, what its lack prevents, and who can give it."""
-    rows = [[wording.kind_name(known), *wording.DATA_REQUEST[known.kind]] for known in found.missing]
-    return Table(
-        "What is missing", ["missing", "what to ask for", "what its lack prevents", "who gives it"], rows
+    voice = voice_of(found.client_month)
+    rows = [
+        [voice.kind(known), *(voice.text(part) for part in wording.DATA_REQUEST[known.kind])]
+        for known in found.missing
+    ]
+    columns = _titles(
+        voice, _("missing"), _("what to ask for"), _("what its lack prevents"), _("who gives it")
     )
+    return Table(voice.text("What is missing"), columns, rows)
 
 
 def warnings(case: ClientMonth) -> Table:
     """What the readers of the files want a person to know."""
-    return Table("What the files gave reason to say", ["warning"], [[text] for text in case.warnings])
+    voice = voice_of(case)
+    rows = [[text] for text in case.warnings]
+    return Table(voice.text("What the files gave reason to say"), _titles(voice, _("warning")), rows)
 
 
 def goals(found: GoalsAssessment) -> Table:
     """The goals as decided, with what each lacks."""
-    rows = []
-    for case in found.cases:
-        goal = case.goal
-        target = (
-            f"{formats.number(goal.target)} a {goal.per}" if goal.target and goal.per else formats.MISSING
-        )
-        baseline = (
-            formats.MISSING if goal.baseline is None else f"{formats.number(goal.baseline)} a {goal.per}"
-        )
-        period = f"{formats.day(goal.start)} – {formats.day(goal.deadline)}"
-        lacks = formats.words([wording.PARTS[part] for part in case.missing]) if case.missing else "nothing"
-        name = f"{goal.name} (main)" if goal.main else goal.name
-        rows.append([name, str(goal.type or formats.MISSING), baseline, target, period, lacks])
-    columns = ["goal", "type", "baseline", "target", "from – to", "lacks"]
-    return Table("Goals as decided", columns, rows, frozenset({2, 3}))
+    voice = voice_of(found.client_month)
+    columns = _titles(voice, _("goal"), _("type"), _("baseline"), _("target"), _("from – to"), _("lacks"))
+    rows = [_goal_row(voice, case) for case in found.cases]
+    return Table(voice.text("Goals as decided"), columns, rows, frozenset({2, 3}))
 
 
 def pace(found: GoalsAssessment) -> Table:
     """Each goal's count against its path, with the chance behind the finding."""
+    voice = voice_of(found.client_month)
     rows = [
         [
             case.goal.name,
-            formats.number(case.pace.days),
-            formats.number(case.pace.expected),
-            formats.number(case.pace.count),
-            formats.chance(case.pace.chance),
-            case.pace.finding,
+            voice.number(case.pace.days),
+            voice.number(case.pace.expected),
+            voice.number(case.pace.count),
+            voice.chance(case.pace.chance),
+            voice.text(case.pace.finding),
         ]
         for case in found.cases
     ]
-    columns = ["goal", "days", "asked for", "counted", "chance of this if on target", "finding"]
-    return Table("On the way?", columns, rows, frozenset({1, 2, 3, 4}))
+    columns = _titles(
+        voice,
+        _("goal"),
+        _("days"),
+        _("asked for"),
+        _("counted"),
+        _("chance of this if on target"),
+        _("finding"),
+    )
+    return Table(voice.text("On the way?"), columns, rows, frozenset({1, 2, 3, 4}))
 
 
 def impressions(found: GoalsAssessment) -> Table:
     """What the main goal needs, step by step."""
-    reach = found.reach
-    if reach is None:
-        return Table("Impressions needed", ["step", "figure"], [])
-    rows = [
-        ["target, applications a day", formats.number(reach.target)],
-        ["link clicks per impression", formats.percent(reach.ctr)],
-        ["applications per link click", formats.percent(reach.application_rate)],
-        ["impressions a day needed", f"{formats.number(reach.needed)} ({_interval(reach.low, reach.high)})"],
-        ["impressions a day there are", formats.number(reach.impressions)],
-    ]
-    return Table("Impressions needed", ["step", "figure"], rows, frozenset({1}))
+    voice = voice_of(found.client_month)
+    rows = _impressions_rows(voice, found.reach) if found.reach else []
+    columns = _titles(voice, _("step"), _("figure"))
+    return Table(voice.text("Impressions needed"), columns, rows, frozenset({1}))
 
 
 def indicators(found: IndicatorsAssessment) -> Table:
     """Every indicator of the client's own channels, with its interval and the month before."""
-    rows = [_indicator_row(each) for each in found.indicators if each.channel.role == "own"]
-    columns = ["indicator", "channel", "value", "95% interval", "from", "month before", "change"]
-    return Table(f"Indicators of {_month(found.client_month)}", columns, rows, frozenset({2, 3, 4, 5}))
+    voice = voice_of(found.client_month)
+    rows = [_indicator_row(voice, each) for each in found.indicators if each.channel.role == "own"]
+    columns = _titles(
+        voice,
+        _("indicator"),
+        _("channel"),
+        _("value"),
+        _("95% interval"),
+        _("from"),
+        _("month before"),
+        _("change"),
+    )
+    title = voice.say(wording.INDICATORS_OF, month=_month(found.client_month))
+    return Table(title, columns, rows, frozenset({2, 3, 4, 5}))
 
 
 def definitions(found: IndicatorsAssessment) -> Table:
     """The definition of every indicator that the table of values shows."""
+    voice = voice_of(found.client_month)
     keys = dict.fromkeys(indicator.key for indicator in found.indicators)
     rows = [
-        [kpi.name, kpi.formula, kpi.unit, kpi.note, kpi.source] for kpi in (REGISTRY[key] for key in keys)
+        [voice.text(part) for part in (kpi.name, kpi.formula, kpi.unit, kpi.note, kpi.source)]
+        for kpi in (REGISTRY[key] for key in keys)
     ]
-    return Table("How each is defined", ["indicator", "formula", "unit", "to be read with", "source"], rows)
+    columns = _titles(voice, _("indicator"), _("formula"), _("unit"), _("to be read with"), _("source"))
+    return Table(voice.text("How each is defined"), columns, rows)
 
 
-def verdicts(found: Iterable[Verdict]) -> Table:
+def estimate_lines(found: BudgetAssessment) -> Table:
+    """The lines of the estimate: what, how much of it, at which price, and which indicator it serves."""
+    voice, case = voice_of(found.client_month), found.client_month
+    rows = [_line_row(voice, line, case.brief.currency) for line in _lines(found)]
+    columns = _titles(
+        voice,
+        _("item"),
+        _("kind"),
+        _("channel"),
+        _("quantity"),
+        _("a unit: low – likely – high"),
+        _("expected"),
+        _("serves"),
+    )
+    title = voice.say(wording.ESTIMATE_OF, month=planned_month(case))
+    return Table(title, columns, rows, frozenset({3, 4, 5}))
+
+
+def estimate_totals(found: BudgetAssessment) -> Table:
+    """What the lines cost together, in both extremes of how prices hang together."""
+    voice, currency = voice_of(found.client_month), found.client_month.brief.currency
+    both = (found.estimate.independent, found.estimate.together) if found.estimate else ()
+    rows = [
+        [
+            voice.text(name),
+            voice.money(total.p10, currency),
+            voice.money(total.p50, currency),
+            voice.money(total.p90, currency),
+            voice.chance(total.over_cap),
+        ]
+        for name, total in zip(wording.BOTH_CASES, both, strict=bool(both))
+    ]
+    columns = _titles(
+        voice,
+        _("if"),
+        _("one in ten below"),
+        _("middle"),
+        _("nine in ten below"),
+        _("chance to exceed the cap"),
+    )
+    return Table(voice.text("What it costs together"), columns, rows, frozenset({1, 2, 3, 4}))
+
+
+def verdicts(found: Assessment) -> Table:
     """Verdicts with reason and remedy."""
-    rows = []
-    for verdict in found:
-        reason, remedy = wording.verdict_sentences(verdict)
-        rows.append(
-            [
-                f"{verdict.rule}: {wording.RULES[verdict.rule]}",
-                f"{SYMBOLS[verdict.grade]}\N{NO-BREAK SPACE}{verdict.grade.value}",
-                reason,
-                remedy,
-            ]
-        )
-    return Table("What the rules say", ["rule", "verdict", "reason", "what to do"], rows)
+    voice = voice_of(found.client_month)
+    columns = _titles(voice, _("rule"), _("verdict"), _("reason"), _("what to do"))
+    rows = [_verdict_row(voice, verdict) for verdict in found.verdicts]
+    return Table(voice.text("What the rules say"), columns, rows)
 
 
-def _indicator_row(indicator: Indicator) -> list[str]:
-    kpi, value = REGISTRY[indicator.key], indicator.value
-    counted = indicator.channel.part or wording.COUNTED[kpi.level]
-    return [
-        kpi.name,
-        wording.channel_name(indicator.channel),
-        formats.percent(value.value),
-        _interval(value.low, value.high, formats.percent),
-        f"{formats.number(value.n)} {counted}",
-        formats.percent(indicator.before.value),
-        indicator.trend,
-    ]
-
-
-def _interval(low: float, high: float, written: Callable[[float], str] = formats.number) -> str:
+def interval(voice: Voice, low: float, high: float, written: Callable[[float], str]) -> str:
     """Both bounds, or that there is none."""
     if math.isnan(low) or math.isnan(high):
-        return "no interval"
+        return voice.text("no interval")
     return f"{written(low)} – {written(high)}"
 
 
-def _month(case: ClientMonth) -> str:
-    return formats.month(case.month.end_time.date())
+def _titles(voice: Voice, *titles: str) -> Sequence[str]:
+    return [voice.text(title) for title in titles]
 
 
-def _span(first: pd.Timestamp | None, last: pd.Timestamp | None) -> str:
+def _goal_row(voice: Voice, case: GoalCase) -> list[str]:
+    goal = case.goal
+    lacks: Iterable[str] = (voice.text(wording.PARTS[part]) for part in case.missing)
+    return [
+        voice.say(wording.MAIN_GOAL, goal=goal.name) if goal.main else goal.name,
+        voice.text(goal.type) if goal.type else MISSING,
+        _per(voice, goal.baseline, goal.per),
+        _per(voice, goal.target, goal.per),
+        f"{voice.day(goal.start)} – {voice.day(goal.deadline)}",
+        voice.words(lacks) if case.missing else voice.text("nothing"),
+    ]
+
+
+def _per(voice: Voice, value: float | None, per: str | None) -> str:
+    """A value a day, week or month."""
+    if value is None or per is None:
+        return voice.number(value)
+    return voice.say(wording.PER[per], value=value)
+
+
+def _impressions_rows(voice: Voice, reach: Reach) -> list[list[str]]:
+    needed = f"{voice.number(reach.needed)} ({interval(voice, reach.low, reach.high, voice.number)})"
+    return [
+        [voice.text("target, applications a day"), voice.number(reach.target)],
+        [voice.text("link clicks per impression"), voice.percent(reach.ctr)],
+        [voice.text("applications per link click"), voice.percent(reach.application_rate)],
+        [voice.text("impressions a day needed"), needed],
+        [voice.text("impressions a day there are"), voice.number(reach.impressions)],
+    ]
+
+
+def _indicator_row(voice: Voice, indicator: Indicator) -> list[str]:
+    kpi, value = REGISTRY[indicator.key], indicator.value
+    counted = voice.text(indicator.channel.part or wording.COUNTED[kpi.level])
+    return [
+        voice.text(kpi.name),
+        voice.channel(indicator.channel),
+        voice.percent(value.value),
+        interval(voice, value.low, value.high, voice.percent),
+        f"{voice.number(value.n)} {counted}",
+        voice.percent(indicator.before.value),
+        voice.text(indicator.trend),
+    ]
+
+
+def _lines(found: BudgetAssessment) -> tuple[Line, ...]:
+    return found.estimate.lines if found.estimate else ()
+
+
+def _line_row(voice: Voice, each: Line, currency: str) -> list[str]:
+    line = each.line
+    own = line.currency or currency
+    prices = dict.fromkeys((line.price.low, line.price.mode, line.price.high))
+    return [
+        line.item,
+        voice.text(line.kind),
+        voice.platform(line.channel) if line.channel else MISSING,
+        f"{voice.number(line.quantity)} × {line.unit}",
+        " – ".join(voice.money(price, own) for price in prices),
+        voice.money(each.mean, currency),
+        voice.text(line.serves.replace("_", " ")) if line.serves else MISSING,
+    ]
+
+
+def _verdict_row(voice: Voice, verdict: Verdict) -> list[str]:
+    reason, remedy = voice.verdict(verdict)
+    grade = f"{SYMBOLS[verdict.grade]}\N{NO-BREAK SPACE}{voice.text(verdict.grade.value)}"
+    return [f"{verdict.rule}: {voice.text(wording.RULES[verdict.rule])}", grade, reason, remedy]
+
+
+def _month(case: ClientMonth) -> pd.Timestamp:
+    return case.month.end_time
+
+
+def _span(voice: Voice, first: pd.Timestamp | None, last: pd.Timestamp | None) -> str:
     if first is None or last is None:
-        return formats.MISSING
-    return f"{formats.day(first.date())} – {formats.day(last.date())}"
-
-
-def _exports_in(workspace: Workspace, slug: str) -> int:
-    return sum(1 for path in (workspace.client_dir(slug) / "exports").glob("[!.~]*") if path.is_file())
+        return MISSING
+    return f"{voice.day(first.date())} – {voice.day(last.date())}"

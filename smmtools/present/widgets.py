@@ -16,7 +16,7 @@ from smmtools.errors import WorkbookError
 from smmtools.inputs.client_month import ClientMonth, open_client
 from smmtools.inputs.workspace import find_workspace
 from smmtools.present.display import show_sentence
-from smmtools.present.wording import finding, verdict_sentences
+from smmtools.present.voice import voice_of
 from smmtools.strategy import goals, start_here
 from smmtools.strategy.funnel import reach_verdict, retarget
 
@@ -24,7 +24,7 @@ from smmtools.strategy.funnel import reach_verdict, retarget
 def client_panel(case: ClientMonth, panel: bool) -> None:
     """Choose a client and see what is missing in the month; the batch's report names only its own client."""
     if not panel:
-        show_sentence(finding("panel off", client=case.brief.name))
+        show_sentence(voice_of(case).finding("panel off", client=case.brief.name))
         return
     choice = ipywidgets.Dropdown(options=find_workspace().slugs(), value=case.slug, description="Client")
     answer = ipywidgets.HTML()
@@ -51,11 +51,10 @@ def target_panel(found: goals.GoalsAssessment, panel: bool) -> None:
         style={"description_width": "initial"},
     )
     answer = ipywidgets.HTML()
+    voice = voice_of(found.client_month)
 
     def redraw(_: Any = None) -> None:
-        answer.value = _paragraph(
-            verdict_sentences(reach_verdict(retarget(reach, target.value), goals.STAGE))[0]
-        )
+        answer.value = _paragraph(voice.verdict(reach_verdict(retarget(reach, target.value), goals.STAGE))[0])
 
     target.observe(redraw, names="value")
     redraw()
@@ -68,7 +67,7 @@ def _missing_in(slug: str, month: str) -> str:
         found = start_here.assess(open_client(slug, month))
     except WorkbookError as error:
         return str(error)
-    return " ".join(verdict_sentences(verdict)[0] for verdict in found.verdicts)
+    return " ".join(voice_of(found.client_month).verdict(verdict)[0] for verdict in found.verdicts)
 
 
 def _paragraph(says: str) -> str:

@@ -88,8 +88,9 @@ def dispersion_of(weekly_totals: pd.Series[float], thresholds: Thresholds = THRE
 
     With fewer weeks than ``fewest_weeks``, or none with an event, the assumed value. Rule G2.
 
-    >>> dispersion_of(pd.Series([140.0, 120.0, 160.0, 140.0]))
-    (1.9047619047619047, True)
+    >>> dispersion, known = dispersion_of(pd.Series([140.0, 120.0, 160.0, 140.0]))
+    >>> round(dispersion, 4), known
+    (1.9048, True)
     >>> dispersion_of(pd.Series([140.0]))
     (2.0, False)
     """

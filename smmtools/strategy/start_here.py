@@ -56,9 +56,14 @@ class StartAssessment:
         return tuple(known for known in self.known if not known.this_month)
 
     @property
-    def last_day(self) -> pd.Timestamp:
-        """The last day that any data reach to."""
-        return max(known.last for known in self.known if known.last is not None)
+    def last_day(self) -> pd.Timestamp | None:
+        """The last day that any data reach to; None when there are none."""
+        return max((known.last for known in self.known if known.last is not None), default=None)
+
+    @property
+    def files(self) -> int:
+        """How many exports gave a row."""
+        return sum(1 for file in self.client_month.inputs if file.rows)
 
 
 def assess(case: ClientMonth) -> StartAssessment:
@@ -100,7 +105,7 @@ def _jurisdiction(case: ClientMonth) -> Verdict:
 def _inputs(draft: StartAssessment) -> Verdict:
     """X9: every kind of data is there for the month, or is asked for."""
     facts = {
-        "files": sum(1 for file in draft.client_month.inputs if file.rows),
+        "files": draft.files,
         "tables": len(draft.known),
         "missing": draft.missing,
         "month": draft.client_month.month.end_time.date(),

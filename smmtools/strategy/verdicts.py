@@ -56,6 +56,12 @@ class Thresholds:
     """A post younger than this at the export's date is shown, but no base for rates."""
     level: float = 0.95
     """Confidence level of every interval of an indicator."""
+    over_cap_pass: float = 0.10
+    """B1: within the cap while the chance to exceed it is at most this, however prices hang together."""
+    over_cap_fail: float = 0.50
+    """B1: over the cap when the chance to exceed it is at least this, however prices hang together."""
+    overspend: float = 0.05
+    """B1: spending up to this share more than the approved plan expected is within chance."""
 
 
 THRESHOLDS = Thresholds()

@@ -106,7 +106,20 @@ def test_inputs_are_named_by_hash_and_count_rows_of_the_month_and_before(shop):
     inputs = {file.path: file for file in open_client("shop", "2026-10", shop).inputs}
     named = inputs["data/clients/shop/exports/orders.csv"]
     assert (named.sha256, named.format, named.rows) == (sha256_of(path), "column-map", 1)
-    assert "data/clients/shop/maps/orders.yml" in inputs
+
+
+def test_a_later_months_export_is_no_input_and_leaves_no_trace(shop):
+    orders(shop, "orders-2026-11-02.csv", "2026-10-05,1,order,vk")
+    before = open_client("shop", "2026-10", shop)
+    orders(shop, "orders-2026-12-02.csv", "2026-10-05,1,order,vk", "2026-11-05,2,order,vk")
+    posts(shop, "posts-2027-01-02.csv", "p,2026-12-05,ours,50")
+    after = open_client("shop", "2026-10", shop)
+    assert (after.inputs, after.warnings) == (before.inputs, before.warnings)
+
+
+def test_a_new_client_with_empty_sheets_opens(shop):
+    orders(shop, "orders.csv")
+    assert open_client("shop", "2026-10", shop).tables["orders"].empty
 
 
 def test_a_later_decision_leaves_the_briefs_hash_of_an_earlier_month(shop):

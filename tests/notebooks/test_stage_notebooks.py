@@ -36,7 +36,7 @@ def test_parameters_are_annotated_literals(notebook):
     (parameters,) = [cell for cell in notebook.cells if "parameters" in cell.metadata.get("tags", [])]
     lines = ast.parse(parameters.source).body
     assert all(isinstance(line, ast.AnnAssign) and isinstance(line.value, ast.Constant) for line in lines)
-    assert [line.target.id for line in lines] == ["client", "month", "panel"]
+    assert [line.target.id for line in lines] == ["client", "month", "audience", "panel"]
 
 
 def test_holds_no_definition_loop_or_file_path(notebook):

@@ -27,7 +27,7 @@ def verdicts(plan, rule):
 
 def test_plan_has_every_part_and_nulls_what_no_stage_gives(plan):
     assert set(plan) == KEYS
-    assert plan["budget"] is None
+    assert plan["audience"] is None
     assert plan["goals"] is not None
 
 
@@ -67,6 +67,17 @@ def test_an_old_month_uses_the_decision_of_its_time(plan):
     august = open_client("pizza", "2026-08", Workspace(ROOT))
     decided = records.stage_record("goals", august)["content"]["decision"]
     assert (decided["since"], plan["goals"]["decision"]["since"]) == ("2026-08", "2026-10")
+
+
+def test_what_is_internal_stands_in_the_agencys_record_only():
+    place = Workspace(ROOT)
+    for audience in ("client", "internal"):
+        case = open_client("pizza", "2026-10", place, audience=audience)
+        record = records.stage_record("budget", case)
+        text = json.dumps(record)
+        assert ("internal" in record["content"]) == (audience == "internal")
+        assert ("our_cost" in text) == (audience == "internal")
+        assert ("hours" in text) == (audience == "internal")
 
 
 def test_a_partial_plan_holds_what_was_run():

@@ -7,9 +7,11 @@ import pytest
 
 from smmtools.inputs.client import GoalType
 from smmtools.present import wording
-from smmtools.strategy import goals, indicators, start_here
+from smmtools.present.voice import Voice
+from smmtools.strategy import budget, goals, indicators, start_here
 from smmtools.strategy.verdicts import Grade, Verdict
 
+ENGLISH = Voice("en")
 PACE = {
     "goal": "Applications",
     "count": 478.0,
@@ -24,7 +26,7 @@ REACH = {"have": 38_146.0, "needed": 49_478.0, "low": 42_058.0, "high": 56_660.0
 
 
 def sentences(rule, finding, facts):
-    return wording.verdict_sentences(Verdict(rule, "goals", Grade.PASS, finding, facts=facts))
+    return ENGLISH.verdict(Verdict(rule, "goals", Grade.PASS, finding, facts=facts))
 
 
 def test_behind_says_count_path_and_chance_and_what_to_do():
@@ -68,7 +70,7 @@ def test_every_goal_type_has_its_sentences(kind):
 
 
 def test_every_finding_that_is_a_literal_in_the_stages_has_its_sentences():
-    for module in (start_here, goals, indicators):
+    for module in (start_here, goals, indicators, budget):
         for node in ast.walk(ast.parse(Path(str(module.__file__)).read_text(encoding="utf-8"))):
             if isinstance(node, ast.Call) and getattr(node.func, "id", "") == "Verdict":
                 literals = [
@@ -87,4 +89,4 @@ def test_every_rule_has_a_name_and_every_kind_of_data_a_request():
 
 def test_an_unknown_figure_is_our_fault_and_loud():
     with pytest.raises(KeyError):
-        wording.say("{what:count}")
+        ENGLISH.say("{what:count}")

@@ -1,0 +1,173 @@
+"""Says what was found in a client's language: sentences by the message catalogue, figures by locale."""
+
+from __future__ import annotations
+
+import datetime as dt
+import string
+from collections.abc import Callable, Iterable, Mapping
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from babel import Locale
+from babel.messages.pofile import read_po
+
+from smmtools.inputs.client_month import ClientMonth
+from smmtools.present import formats, wording
+from smmtools.strategy.indicators import Channel
+from smmtools.strategy.start_here import Known
+from smmtools.strategy.verdicts import Verdict
+
+CATALOGUES = Path(__file__).parent / "catalogues"
+"""One file of messages a language, ``ru.po``; English is the language that the sentences are written in."""
+
+ENGLISH = "en"
+
+
+def languages(folder: Path = CATALOGUES) -> frozenset[str]:
+    """The languages that reports can be written in."""
+    return frozenset({ENGLISH, *(path.stem for path in folder.glob("*.po"))})
+
+
+class Voice:
+    """A language with its way to write figures.
+
+    A language without a catalogue is spoken in English, figures included, rather than half and half.
+
+    >>> voice = Voice("en")
+    >>> voice.say("{seen:count} of {part:percent}", seen=38_123, part=0.0423)
+    '38,100 of 4.23%'
+    >>> voice.channel(Channel("vk", part="ads")), voice.channel(Channel())
+    ('VK ads', 'all social channels')
+    """
+
+    def __init__(self, language: str, folder: Path = CATALOGUES) -> None:
+        locale = Locale.parse(language.replace("-", "_"))
+        spoken = locale.language in languages(folder)
+        self.locale = str(locale) if spoken else ENGLISH
+        self._messages = _catalogue(folder / f"{locale.language}.po") if spoken else {}
+        self._writers: Mapping[str, Callable[[Any], str]] = {
+            "count": self.number,
+            "percent": self.percent,
+            "chance": self.chance,
+            "day": self.day,
+            "month": self.month,
+            "words": self.words,
+            "term": self.text,
+            "amount": lambda amount: self.money(*amount),
+            "parts": lambda parts: self.words(self.text(wording.PARTS[part]) for part in parts),
+            "channel": self.channel,
+            "channels": lambda channels: self.words(self.channel(each) for each in channels),
+            "kinds": lambda kinds: self.words(self.kind(each) for each in kinds),
+            "platform": self.platform,
+        }
+
+    def text(self, message: str) -> str:
+        """A message in this language; as it is written when the catalogue lacks it."""
+        return self._messages.get(message) or message
+
+    def say(self, template: str, **figures: Any) -> str:
+        """A template in this language, each figure written as its word asks."""
+        return _Filler(self._writers).format(self.text(template), **figures)
+
+    def verdict(self, verdict: Verdict) -> tuple[str, str]:
+        """Reason and remedy of a verdict."""
+        reason, remedy = wording.VERDICTS[verdict.rule, verdict.finding]
+        return self.say(reason, **verdict.facts), self.say(remedy, **verdict.facts)
+
+    def headline(self, kind: str, **figures: Any) -> str:
+        """The one sentence of a stage that stands on a report's first screen."""
+        return self.say(wording.HEADLINES[kind], **figures)
+
+    def finding(self, kind: str, **figures: Any) -> str:
+        """A sentence between the figures of a stage."""
+        return self.say(wording.FINDINGS[kind], **figures)
+
+    def number(self, value: float | None) -> str:
+        """A count or an average."""
+        return formats.number(value, self.locale)
+
+    def percent(self, value: float | None) -> str:
+        """A fraction as a percentage."""
+        return formats.percent(value, self.locale)
+
+    def money(self, value: float | None, currency: str) -> str:
+        """An average or estimate in a currency."""
+        return formats.money(value, currency, self.locale)
+
+    def chance(self, probability: float | None) -> str:
+        """A probability as a client reads it."""
+        few, many = self.text(wording.CHANCE_BELOW), self.text(wording.CHANCE_ABOVE)
+        return formats.chance(probability, self.locale, (few, self.text(wording.CHANCE), many))
+
+    def day(self, value: dt.date | None) -> str:
+        """A date."""
+        return formats.day(value, self.locale)
+
+    def short_day(self, value: dt.date) -> str:
+        """A day and its month, for an axis."""
+        return formats.short_day(value, self.locale)
+
+    def month(self, value: dt.date) -> str:
+        """A month by name."""
+        return formats.month(value, self.locale)
+
+    def words(self, items: Iterable[str]) -> str:
+        """Several words as a list in a sentence."""
+        return formats.words(list(items), self.locale)
+
+    def platform(self, name: str) -> str:
+        """A platform by the name it gives itself."""
+        return wording.PLATFORMS.get(name, name)
+
+    def kind(self, known: Known) -> str:
+        """A kind of data: posts of VK, competitors' posts."""
+        kind = self.text(wording.KINDS[known.kind])
+        if not known.platform:
+            return kind
+        return self.say(wording.KIND_OF_PLATFORM, kind=kind, platform=self.platform(known.platform))
+
+    def channel(self, channel: Channel) -> str:
+        """A channel; a competitor by its account."""
+        if not channel.platform:
+            return self.text(wording.ALL_CHANNELS)
+        platform = self.platform(channel.platform)
+        if channel.role == "competitor":
+            return f"{channel.account} ({platform})"
+        return f"{platform} {self.text(wording.CHANNEL_PARTS[channel.part])}" if channel.part else platform
+
+
+@cache
+def _voice(language: str) -> Voice:
+    return Voice(language)
+
+
+def voice_of(case: ClientMonth) -> Voice:
+    """The voice of a client's reports: the brief's language."""
+    return _voice(case.brief.language)
+
+
+def planned_month(case: ClientMonth) -> dt.date:
+    """The last day of the month after the report's, which stage 07 plans."""
+    return (case.month + 1).end_time.date()
+
+
+class _Filler(string.Formatter):
+    """Formats ``{name:word}`` by the writer of that word."""
+
+    def __init__(self, writers: Mapping[str, Callable[[Any], str]]) -> None:
+        self._writers = writers
+
+    def format_field(self, value: Any, format_spec: str) -> str:
+        return self._writers[format_spec](value) if format_spec else str(value)
+
+
+@cache
+def _catalogue(path: Path) -> dict[str, str]:
+    """The messages of one language; English has no file, for the messages are English."""
+    if not path.exists():
+        return {}
+    with path.open("rb") as file:
+        return {
+            str(message.id): str(message.string) for message in read_po(file) if message.id and message.string
+        }
