@@ -9,9 +9,9 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
-from samples import pizza
+from samples import pizza, toys
 
-CLIENTS = {"pizza": pizza.files}
+CLIENTS = {"pizza": pizza.files, "toys": toys.files}
 HOME = Path(__file__).resolve().parents[1] / "data" / "clients"
 
 

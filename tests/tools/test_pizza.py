@@ -1,41 +1,15 @@
-"""The sample clients: the same bytes each time, and the story holds in the tidy tables."""
-
-from __future__ import annotations
-
-import os
-import subprocess
-import sys
-from pathlib import Path
+"""The pizza restaurant: the story holds in the tidy tables."""
 
 import pandas as pd
 import pytest
+from sample_clients import Exports, brief_of, day_of, exports_of, month_of, table
 
-from smmtools.inputs.client import load_brief
-from smmtools.inputs.exports import Export, read
-
-ROOT = Path(__file__).resolve().parents[2]
-PIZZA = ROOT / "data" / "clients" / "pizza"
-ZONE = "Asia/Yekaterinburg"
 NEW_FORM = pd.Timestamp("2026-09-14")
-Exports = dict[str, Export]
 
 
 @pytest.fixture(scope="module")
 def exports() -> Exports:
-    return {path.name: read(path, zone=ZONE) for path in sorted((PIZZA / "exports").iterdir())}
-
-
-def table(exports: Exports, name: str) -> pd.DataFrame:
-    found = [export.tables[name] for export in exports.values() if name in export.tables]
-    return pd.concat(found, ignore_index=True)
-
-
-def day_of(moments: pd.Series) -> pd.Series:
-    return moments.dt.tz_localize(None).dt.normalize()
-
-
-def month_of(moments: pd.Series) -> pd.Series:
-    return day_of(moments).dt.strftime("%Y-%m")
+    return exports_of("pizza")
 
 
 def own_vk_posts(exports: Exports) -> pd.DataFrame:
@@ -60,22 +34,8 @@ def social_clicks(exports: Exports) -> pd.DataFrame:
     return pd.concat(parts, ignore_index=True)
 
 
-def files_of(folder: Path) -> dict[Path, bytes]:
-    return {path.relative_to(folder): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
-
-
-def test_made_again_elsewhere_the_files_are_the_same_bytes(tmp_path):
-    elsewhere = os.environ | {"PYTHONHASHSEED": "7", "TZ": "America/New_York"}
-    command = [sys.executable, str(ROOT / "tools" / "make_samples.py"), "--out", str(tmp_path)]
-    subprocess.run(command, check=True, capture_output=True, env=elsewhere, cwd=tmp_path)
-    made = files_of(tmp_path / "pizza")
-    kept = {path.relative_to(PIZZA) for name in ("exports", "maps") for path in (PIZZA / name).iterdir()}
-    assert set(made) == kept | {Path("client.yml")}
-    assert [str(name) for name in sorted(made) if made[name] != (PIZZA / name).read_bytes()] == []
-
-
 def test_the_brief_holds_the_goal_and_a_later_decision():
-    brief = load_brief(PIZZA / "client.yml")
+    brief = brief_of("pizza")
     august, october = brief.decided("goals", "2026-08"), brief.decided("goals", "2026-10")
     assert [(goal.key, goal.target) for goal in august.goals] == [("applications", 20), ("followers", 900)]
     assert [(goal.key, goal.target) for goal in october.goals] == [("applications", 20), ("followers", 1000)]
@@ -161,5 +121,10 @@ def test_the_site_sees_the_clicks(exports):
     assert social["users"].sum() / social["sessions"].sum() == pytest.approx(0.75, abs=0.01)
 
 
-def test_no_file_is_large():
-    assert sum(path.stat().st_size for path in PIZZA.rglob("*") if path.is_file()) < 1_500_000
+def test_the_estimate_has_lines_for_placements_and_one_price_above_what_the_guide_names():
+    lines = [
+        line for line in brief_of("pizza").decided("budget", "2026-10").lines if line.kind == "placements"
+    ]
+    assert [(line.quantity, line.price.mode) for line in lines] == [(12, 280), (2, 900)]
+    targeted = [line for line in brief_of("pizza").decided("budget", "2026-10").lines if line.kind == "ads"]
+    assert all(5_000 <= line.price.mode <= 10_000 for line in targeted)

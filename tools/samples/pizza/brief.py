@@ -103,32 +103,32 @@ decisions:
           serves: er_reach
           our_cost: 450
           hours: 30
-        - item: Targeted ads in the delivery zone, by district
+        - item: Targeted ads in the five districts of the delivery zone
           kind: ads
           channel: vk
           method: targeted_ads
-          quantity: 5
-          unit: district and month
+          quantity: 5           # one district for a month each
+          unit: month
           price: {low: 8000, mode: 9200, high: 10000}
           serves: applications
           our_cost: 8300
           hours: 6
-        - item: Targeted ads to families in the evening, by audience
+        - item: Targeted ads to four audiences of families in the evening
           kind: ads
           channel: vk
           method: targeted_ads
           quantity: 4
-          unit: audience and month
+          unit: month
           price: {low: 6500, mode: 7200, high: 8000}
           serves: applications
           our_cost: 6600
           hours: 4
-        - item: Targeted ads to those who bought before
+        - item: Targeted ads to two audiences of earlier buyers
           kind: ads
           channel: vk
           method: targeted_ads
           quantity: 2
-          unit: audience and month
+          unit: month
           price: {low: 6000, mode: 7000, high: 8000}
           serves: applications
           our_cost: 6300
