@@ -21,6 +21,8 @@ from pydantic import BaseModel
 import smmtools
 from smmtools.inputs.client_month import ClientMonth
 from smmtools.measures.kpis import REGISTRY
+from smmtools.present import wording
+from smmtools.present.tables import Assessment
 from smmtools.present.voice import Voice, planned_month, voice_of
 from smmtools.strategy import budget, goals, indicators, start_here
 from smmtools.strategy.budget import BudgetAssessment, Line
@@ -28,7 +30,7 @@ from smmtools.strategy.funnel import Step
 from smmtools.strategy.goals import GoalCase, GoalsAssessment
 from smmtools.strategy.indicators import Indicator, IndicatorsAssessment
 from smmtools.strategy.start_here import StartAssessment
-from smmtools.strategy.verdicts import Verdict, count_grades
+from smmtools.strategy.verdicts import Verdict, count_grades, due_date
 
 SIGNIFICANT_DIGITS = 12
 
@@ -48,7 +50,7 @@ def start_record(found: StartAssessment) -> dict[str, Any]:
         "warnings": case.warnings,
     }
     headline = _start_headline(found)
-    return _record(start_here.STAGE, case, headline, content, found.verdicts)
+    return _record(start_here.STAGE, found, headline, content)
 
 
 def goals_record(found: GoalsAssessment) -> dict[str, Any]:
@@ -61,14 +63,14 @@ def goals_record(found: GoalsAssessment) -> dict[str, Any]:
         "funnel_per_day": found.funnel.mean().to_dict(),
         "steps": [_step(step) for step in found.steps],
     }
-    return _record(goals.STAGE, found.client_month, _goals_headline(found), content, found.verdicts)
+    return _record(goals.STAGE, found, _goals_headline(found), content)
 
 
 def indicators_record(found: IndicatorsAssessment) -> dict[str, Any]:
     """The record of stage 06: every indicator with its interval, channel by channel."""
     content = {"kpis": [_kpi(indicator) for indicator in found.indicators], "posts": found.left_out}
     headline = _indicators_headline(found)
-    return _record(indicators.STAGE, found.client_month, headline, content, found.verdicts)
+    return _record(indicators.STAGE, found, headline, content)
 
 
 def budget_record(found: BudgetAssessment) -> dict[str, Any]:
@@ -88,7 +90,7 @@ def budget_record(found: BudgetAssessment) -> dict[str, Any]:
     if case.audience == "internal":
         inside = found.inside
         content["internal"] = {**json_ready(inside), "margin": inside.margin} if inside else None
-    return _record(budget.STAGE, case, _budget_headline(found), content, found.verdicts)
+    return _record(budget.STAGE, found, _budget_headline(found), content)
 
 
 STAGES: Mapping[str, Callable[[ClientMonth], dict[str, Any]]] = {
@@ -159,9 +161,8 @@ def _scalar(value: Any) -> Any:
     return value.isoformat() if isinstance(value, dt.date) else str(value)
 
 
-def _record(
-    stage: str, case: ClientMonth, headline: str, content: dict[str, Any], verdicts: Sequence[Verdict]
-) -> dict[str, Any]:
+def _record(stage: str, found: Assessment, headline: str, content: dict[str, Any]) -> dict[str, Any]:
+    case, voice = found.client_month, voice_of(found.client_month)
     record: dict[str, Any] = json_ready(
         {
             "stage": stage,
@@ -169,8 +170,11 @@ def _record(
             "month": str(case.month),
             "headline": headline,
             "content": content,
-            "verdicts": [_verdict(voice_of(case), verdict) for verdict in verdicts],
-            "counts": count_grades(verdict.grade for verdict in verdicts),
+            "verdicts": [_verdict(voice, verdict) for verdict in found.verdicts],
+            "actions": [
+                _action(voice, found, verdict) for verdict in found.verdicts if verdict.grade != "PASS"
+            ],
+            "counts": count_grades(verdict.grade for verdict in found.verdicts),
         }
     )
     return record
@@ -186,6 +190,20 @@ def _verdict(voice: Voice, verdict: Verdict) -> dict[str, Any]:
         "threshold": verdict.threshold,
         "reason": reason,
         "remedy": remedy,
+    }
+
+
+def _action(voice: Voice, found: Assessment, verdict: Verdict) -> dict[str, Any]:
+    """What is to be done about a verdict, by whom and when, with the figure that caused it."""
+    reason, remedy = voice.verdict(verdict)
+    return {
+        "rule": verdict.rule,
+        "verdict": verdict.grade.value,
+        "figure": verdict.value,
+        "reason": reason,
+        "what": remedy,
+        "owner": found.owner or voice.text(wording.ANALYST),
+        "due": due_date(verdict.grade, found.client_month.month.end_time.date()),
     }
 
 

@@ -20,7 +20,7 @@ from smmtools.strategy.funnel import Reach
 from smmtools.strategy.goals import GoalCase, GoalsAssessment
 from smmtools.strategy.indicators import Indicator, IndicatorsAssessment
 from smmtools.strategy.start_here import StartAssessment
-from smmtools.strategy.verdicts import Grade, Verdict
+from smmtools.strategy.verdicts import Grade, Verdict, due_date
 
 SYMBOLS = {Grade.PASS: "✓", Grade.REVIEW: "!", Grade.FAIL: "✗", Grade.NO_DATA: "–"}
 """A sign for each grade, so that colour is never needed."""
@@ -36,6 +36,10 @@ class Assessment(Protocol):
     @property
     def verdicts(self) -> tuple[Verdict, ...]:
         """What the rules say of it."""
+
+    @property
+    def owner(self) -> str | None:
+        """Who acts on them; None is the analyst."""
 
 
 def brief(case: ClientMonth) -> Table:
@@ -208,10 +212,10 @@ def estimate_totals(found: BudgetAssessment) -> Table:
 
 
 def verdicts(found: Assessment) -> Table:
-    """Verdicts with reason and remedy."""
+    """Verdicts with reason and remedy, and who sees to it by when."""
     voice = voice_of(found.client_month)
-    columns = _titles(voice, _("rule"), _("verdict"), _("reason"), _("what to do"))
-    rows = [_verdict_row(voice, verdict) for verdict in found.verdicts]
+    columns = _titles(voice, _("rule"), _("verdict"), _("reason"), _("what to do"), _("who"), _("by"))
+    rows = [_verdict_row(voice, found, verdict) for verdict in found.verdicts]
     return Table(voice.text("What the rules say"), columns, rows)
 
 
@@ -290,10 +294,21 @@ def _line_row(voice: Voice, each: Line, currency: str) -> list[str]:
     ]
 
 
-def _verdict_row(voice: Voice, verdict: Verdict) -> list[str]:
+def _verdict_row(voice: Voice, found: Assessment, verdict: Verdict) -> list[str]:
     reason, remedy = voice.verdict(verdict)
     grade = f"{SYMBOLS[verdict.grade]}\N{NO-BREAK SPACE}{voice.text(verdict.grade.value)}"
-    return [f"{verdict.rule}: {voice.text(wording.RULES[verdict.rule])}", grade, reason, remedy]
+    return [
+        f"{verdict.rule}: {voice.text(wording.RULES[verdict.rule])}",
+        grade,
+        reason,
+        remedy,
+        *_who_and_when(voice, found, verdict),
+    ]
+
+
+def _who_and_when(voice: Voice, found: Assessment, verdict: Verdict) -> list[str]:
+    due = due_date(verdict.grade, found.client_month.month.end_time.date())
+    return [found.owner or voice.text(wording.ANALYST), voice.day(due)] if due else ["", ""]
 
 
 def _month(case: ClientMonth) -> pd.Timestamp:

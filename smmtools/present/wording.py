@@ -373,6 +373,7 @@ PER: Mapping[str, str] = {
 RUNNING_TOTAL = _("{what}, running total")
 INTERVALS_LEGEND = _("filled: ours; hollow: competitors; line: 95% interval; tick: the month before")
 
+ANALYST = _("the analyst")
 ESTIMATE_OF = _("Estimate of {month:month}")
 SHARE_OF_SPREAD = _("{item} ({share:percent} of it)")
 BOTH_CASES = (_("each price by itself"), _("all prices together"))

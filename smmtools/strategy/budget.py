@@ -158,6 +158,11 @@ class BudgetAssessment:
     inside: Inside | None
     verdicts: tuple[Verdict, ...]
 
+    @property
+    def owner(self) -> str | None:
+        """Who acts on this stage's verdicts: who took its decision."""
+        return self.decision.by if self.decision else None
+
 
 def rate_of(case: ClientMonth, currency: str | None) -> float | None:
     """What one unit of a currency is worth in the client's own; None when the brief gives no rate."""

@@ -73,6 +73,11 @@ class GoalsAssessment:
     steps: tuple[Step, ...]
     verdicts: tuple[Verdict, ...]
 
+    @property
+    def owner(self) -> str | None:
+        """Who acts on this stage's verdicts: who took its decision."""
+        return self.decision.by if self.decision else None
+
 
 def missing_parts(goal: Goal) -> tuple[str, ...]:
     """The parts that a goal lacks before it can be measured; empty when it is whole. Rule R1.3."""

@@ -89,6 +89,8 @@ class IndicatorsAssessment:
     indicators: tuple[Indicator, ...]
     left_out: tuple[LeftOut, ...]
     verdicts: tuple[Verdict, ...]
+    owner: str | None = None
+    """Who acts on this stage's verdicts; None is the analyst, for nobody decided anything yet."""
 
     def of(self, key: str) -> tuple[Indicator, ...]:
         """The indicators with this key, own channels first."""

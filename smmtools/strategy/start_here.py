@@ -49,6 +49,8 @@ class StartAssessment:
     client_month: ClientMonth
     known: tuple[Known, ...]
     verdicts: tuple[Verdict, ...]
+    owner: str | None = None
+    """Who acts on this stage's verdicts; None is the analyst."""
 
     @property
     def missing(self) -> tuple[Known, ...]:

@@ -5,6 +5,7 @@ The thresholds that decide something live here, in one place, and are shown wher
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
@@ -62,9 +63,26 @@ class Thresholds:
     """B1: over the cap when the chance to exceed it is at least this, however prices hang together."""
     overspend: float = 0.05
     """B1: spending up to this share more than the approved plan expected is within chance."""
+    days_to_mend: int = 7
+    """What fails, and what is missing, is acted on within this many days after the month."""
+    days_to_review: int = 14
+    """What is to be reviewed is acted on within this many days after the month."""
 
 
 THRESHOLDS = Thresholds()
+
+
+def due_date(grade: Grade, month_end: dt.date, thresholds: Thresholds = THRESHOLDS) -> dt.date | None:
+    """The day by which a verdict of a month is to be acted on; None when there is nothing to do.
+
+    >>> due_date(Grade.FAIL, dt.date(2026, 10, 31)).isoformat()
+    '2026-11-07'
+    """
+    if grade == Grade.PASS:
+        return None
+    days = thresholds.days_to_review if grade == Grade.REVIEW else thresholds.days_to_mend
+    return month_end + dt.timedelta(days=days)
+
 
 _WORST_FIRST = (Grade.FAIL, Grade.REVIEW, Grade.NO_DATA, Grade.PASS)
 
