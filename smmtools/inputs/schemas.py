@@ -60,7 +60,7 @@ TABLES: dict[str, dict[str, str]] = {
     ),
     "traffic": (
         {"start": DAY, "end": DAY}
-        | _columns("source medium campaign content channel_group", TEXT)
+        | _columns("source medium campaign content channel_group landing_page", TEXT)
         | _columns("sessions engaged_sessions users", COUNT)
         | {"key_events": COUNT, "revenue": AMOUNT, "source_file": TEXT}
     ),
@@ -116,8 +116,10 @@ WORDS: dict[str, dict[str, tuple[str, ...]]] = {
 
 PEOPLE = ("reach", "reach_organic", "reach_paid", "users")
 """Counts of people, who overlap: never summed over rows."""
-_SIGNED = {("orders", "value"), ("traffic", "revenue"), ("posts", "follows")}
-"""Amounts that a refund makes negative; follows, for YouTube may give no more than subscribers gained less lost."""
+_SIGNED = {("orders", "value"), ("traffic", "revenue"), ("posts", "follows"), ("daily", "value")}
+"""Amounts that a refund makes negative; counts that are what was gained less what was taken back, which
+is all that YouTube tells of a video's subscribers and LinkedIn of a day's reactions. Whether the one at
+hand may be negative is the reader's to say."""
 _ORDERED = {"ads": ("start", "end"), "traffic": ("start", "end"), "audits": ("alive", "n")}
 """Pairs of columns of which the first is at most the second."""
 

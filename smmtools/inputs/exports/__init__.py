@@ -13,7 +13,19 @@ from pathlib import Path
 import pandas as pd
 
 from smmtools.errors import ExportError
-from smmtools.inputs.exports import column_map, ga4, meta, meta_ads, meta_insights, tiktok, vk, youtube
+from smmtools.inputs.exports import (
+    column_map,
+    ga4,
+    google_ads,
+    linkedin,
+    meta,
+    meta_ads,
+    meta_insights,
+    tiktok,
+    vk,
+    x,
+    youtube,
+)
 from smmtools.inputs.exports.pages import Page
 from smmtools.inputs.exports.reading import Reading
 from smmtools.inputs.exports.recipes import Format, Tables
@@ -24,7 +36,7 @@ from smmtools.inputs.schemas import conform, validate
 
 FORMATS: tuple[Format, ...] = tuple(
     form
-    for platform in (vk, meta, meta_insights, meta_ads, youtube, tiktok, ga4)
+    for platform in (vk, meta, meta_insights, meta_ads, youtube, tiktok, x, linkedin, ga4, google_ads)
     for form in platform.FORMATS
 )
 

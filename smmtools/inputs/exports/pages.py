@@ -6,7 +6,7 @@ the place of every record, also where texts span several lines.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Any, Protocol
@@ -26,6 +26,15 @@ def folded(name: object) -> str:
     'phone number clicks'
     """
     return " ".join(str(name).split()).casefold()
+
+
+Names = str | tuple[str, ...]
+"""A column's name, or its names over the years."""
+
+
+def as_names(names: Names) -> tuple[str, ...]:
+    """A column's names, also where only one is known."""
+    return (names,) if isinstance(names, str) else names
 
 
 @dataclass(frozen=True)
@@ -85,8 +94,11 @@ class Page(Protocol):
     def place(self, record: int) -> str:
         """Where a record stands, for a person."""
 
-    def table(self, header: int, *, until_blank: bool = False) -> Table:
-        """The records below the header, or only those before the first blank one."""
+    def table(self, header: int, *, until_blank: bool = False, wider: int = 0) -> Table:
+        """The records below the header, or only those before the first blank one.
+
+        ``wider`` is how many cells more than the header a record may have; they follow the header's.
+        """
 
 
 def filled(cells: pd.DataFrame, first: int) -> pd.DataFrame:
@@ -101,3 +113,26 @@ def too_long(place: str) -> ExportError:
         place,
         "export the file again; a text that holds the separator must stand in quotation marks.",
     )
+
+
+def find_header(pages: Iterable[Page], names: Sequence[str]) -> tuple[Page, int] | None:
+    """The first page and record in which all these column names stand, among each page's first records."""
+    wanted = {folded(name) for name in names}
+    for page in pages:
+        for number, record in enumerate(page.head()):
+            if wanted <= {folded(cell) for cell in record}:
+                return page, number
+    return None
+
+
+def side_by_side(table: Table) -> Iterator[Table]:
+    """Tables that stand next to each other under one header, parted by columns without a name."""
+    named = [bool(name.strip()) for name in table.header]
+    first = 0
+    for position in range(len(named) + 1):
+        if position == len(named) or not named[position]:
+            if position > first:
+                cells = table.cells.iloc[:, first:position].set_axis(range(position - first), axis=1)
+                not_blank = (cells != "").any(axis=1)
+                yield replace(table, header=table.header[first:position], cells=cells[not_blank])
+            first = position + 1

@@ -23,6 +23,7 @@ def finish_posts(posts: pd.DataFrame, reading: Reading) -> pd.DataFrame:
 
 _MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"]
 _META_DAY = re.compile(rf"(?:{'|'.join(_MONTHS)})-\d{{2}}-\d{{4}}")
+_X_DAY = re.compile(r"(?<!\d)(?:\d{8})(?=_\d{8}_)|(?<=_\d{8}_)\d{8}(?=_)")
 _ISO_DAY = re.compile(r"(?<!\d)\d{4}-\d{2}-\d{2}(?!\d)")
 
 
@@ -51,10 +52,14 @@ def named_day(file: str) -> pd.Timestamp | None:
     >>> named_day("Oct-31-2025_Dec-30-2025_16642.csv")
     Timestamp('2025-12-30 00:00:00')
     """
-    for pattern, form in ((_META_DAY, "%b-%d-%Y"), (_ISO_DAY, "%Y-%m-%d")):
-        days = pd.to_datetime(
-            pd.Series(pattern.findall(file), dtype="str"), format=form, errors="coerce"
-        ).dropna()
+    return next(reversed(named_days(file)), None)
+
+
+def named_days(file: str) -> list[pd.Timestamp]:
+    """The dates in a file's name: Meta's, ISO ones, or X's (``20210801_20210901_en``)."""
+    for pattern, form in ((_META_DAY, "%b-%d-%Y"), (_ISO_DAY, "%Y-%m-%d"), (_X_DAY, "%Y%m%d")):
+        texts = pd.Series(pattern.findall(file), dtype="str")
+        days = pd.to_datetime(texts, format=form, errors="coerce").dropna()
         if len(days):
-            return pd.Timestamp(days.iloc[-1])
-    return None
+            return [pd.Timestamp(day) for day in days]
+    return []

@@ -46,8 +46,9 @@ class Reading:
     """Tidy table -> column -> total as the file states it; what counts people never adds up."""
 
     def warn(self, text: str) -> None:
-        """Note something that a person should know and that does not stop the reading."""
-        self.warnings.append(f"{self.file}: {text}")
+        """Note, once, something that a person should know and that does not stop the reading."""
+        if (warning := f"{self.file}: {text}") not in self.warnings:
+            self.warnings.append(warning)
 
     def finish(self) -> None:
         """Raise ExportError where faults were found, all at once."""
@@ -101,10 +102,16 @@ class Cells:
         self._blame(cells, cells.notna() & found.isna(), name, "{} is not a number", _CORRECT)
         return found.astype("Float64")
 
-    def counts(self, name: str, *, signed: bool = False) -> Column[Any]:
-        """Counts: whole numbers from 0 on (below it where ``signed``); a fault where a cell is none."""
+    def counts(self, name: str, *, signed: bool = False, rounded: bool = False) -> Column[Any]:
+        """Counts: whole numbers from 0 on (below it where ``signed``); a fault where a cell is none.
+
+        Where fractions are in order they are ``rounded``, with a warning.
+        """
         cells = self._present(name)
         amounts = values.numbers(cells, self.style.decimal, self.style.thousands)
+        if rounded and (amounts % 1 > 0).any():
+            self.reading.warn(f'"{name}" has fractions in {(amounts % 1 > 0).sum()} rows; they are rounded.')
+            amounts = amounts.round()
         found = values.counts(amounts)
         self._blame(cells, cells.notna() & amounts.isna(), name, "{} is not a number", _CORRECT)
         self._blame(cells, amounts.notna() & found.isna(), name, "{} is not a whole number", _CORRECT)

@@ -13,7 +13,7 @@ from typing import Any
 import pandas as pd
 
 from smmtools.errors import Fault
-from smmtools.inputs.exports.pages import Page, Table, folded
+from smmtools.inputs.exports.pages import Names, Page, Table, as_names, folded
 from smmtools.inputs.exports.posts import finish_posts
 from smmtools.inputs.exports.reading import Cells, Reading, Style
 from smmtools.inputs.exports.totals import Totals, compare
@@ -56,11 +56,12 @@ class Recipe:
     an unknown word being a fault if ``strict``, else missing with a warning; identity: the file's columns
     without which a record is a ghost and left out; fills: tidy column -> the file's column that is taken
     where the first is blank; parts: tidy column -> the pattern whose group is taken of the cell; signed:
-    counts that may be negative; totals: how the file's rows of totals are told.
+    counts that may be negative; rounded: counts that may have fractions; totals: how the file's rows of
+    totals are told.
     """
 
     table: str
-    columns: Mapping[str, str | tuple[str, ...]]
+    columns: Mapping[str, Names]
     constants: Mapping[str, Any] = field(default_factory=dict)
     values: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
     style: Style = field(default_factory=Style)
@@ -69,6 +70,7 @@ class Recipe:
     fills: Mapping[str, str] = field(default_factory=dict)
     parts: Mapping[str, str] = field(default_factory=dict)
     signed: frozenset[str] = frozenset()
+    rounded: frozenset[str] = frozenset()
     totals: Totals | None = None
 
 
@@ -129,21 +131,17 @@ def _blame_blanks(recipe: Recipe, frame: pd.DataFrame, table: Table, reading: Re
     for column in frame.columns.intersection(list(REQUIRED[recipe.table])):
         blank = frame.index[frame[column].isna()]
         if len(blank):
-            name = next(name for name in _as_tuple(recipe.columns[column]) if table.has(name))
+            name = next(name for name in as_names(recipe.columns[column]) if table.has(name))
             where = table.where(int(blank[0]), name)
             reading.faults.append(
                 Fault("this cell must not be blank", where, "fill it, or remove its record.")
             )
 
 
-def _as_tuple(names: str | tuple[str, ...]) -> tuple[str, ...]:
-    return (names,) if isinstance(names, str) else names
-
-
 def _columns(recipe: Recipe, cells: Cells) -> dict[str, pd.Series[Any]]:
     found = {}
     for column, names in recipe.columns.items():
-        if name := next((name for name in _as_tuple(names) if cells.table.has(name)), None):
+        if name := next((name for name in as_names(names) if cells.table.has(name)), None):
             found[column] = _converted(recipe, column, cells, name)
     for column, name in recipe.fills.items():
         if cells.table.has(name):
@@ -157,8 +155,8 @@ def _converted(recipe: Recipe, column: str, cells: Cells, name: str) -> pd.Serie
         return cells.parts(name, recipe.parts[column])
     if column == "duration":
         return cells.durations(name)
-    if column in recipe.signed:
-        return cells.counts(name, signed=True)
+    if column in recipe.signed | recipe.rounded:
+        return cells.counts(name, signed=column in recipe.signed, rounded=column in recipe.rounded)
     if column in recipe.values:
         return cells.words(name, dict(recipe.values[column]), strict=recipe.strict)
     if column.endswith("_id"):

@@ -43,14 +43,14 @@ class TextPage:
             collections.deque(itertools.islice(reader, record), maxlen=0)
         return f"{self.file}, line {reader.line_num + 1}"
 
-    def table(self, header: int, *, until_blank: bool = False) -> Table:
+    def table(self, header: int, *, until_blank: bool = False, wider: int = 0) -> Table:
         """The records below the header. Raises ExportError for an open quote or a record too long."""
         reader = csv.reader(io.StringIO(self.text), delimiter=self.separator)
         names = next(itertools.islice(reader, header, None))
         body = self.text.split("\n", reader.line_num)[-1]
         if until_blank:
             body = re.split(r"(?m)^[\s,;]*$", body, maxsplit=1)[0]
-        cells = self._parse(body, len(names), header + 1)
+        cells = self._parse(body, len(names) + wider, header + 1)
         return Table(self.file, self, tuple(names), filled(cells, header + 1))
 
     def _reader(self, text: str) -> Iterator[list[str]]:

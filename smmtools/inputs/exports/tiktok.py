@@ -8,7 +8,7 @@ from __future__ import annotations
 import pandas as pd
 
 from smmtools.inputs.exports.daily import measures_by_day
-from smmtools.inputs.exports.pages import Page
+from smmtools.inputs.exports.pages import Names, Page
 from smmtools.inputs.exports.reading import Reading, Style
 from smmtools.inputs.exports.recipes import Format, Recipe, Tables, apply
 
@@ -32,16 +32,16 @@ VIDEOS = Recipe(
     identity=("Video link",),
 )
 DAYS = Style(dates=("%Y/%m/%d",))
-MEASURES = {
-    "Video views": "views",
-    "Reached audience": "reach",
-    "Profile views": "profile_views",
-    "Likes": "likes",
-    "Shares": "shares",
-    "Comments": "comments",
-    "New followers": "follows",
-    "Lost followers": "unfollows",
-    "Total followers": "followers",
+MEASURES: dict[str, Names] = {
+    "views": "Video views",
+    "reach": "Reached audience",
+    "profile_views": "Profile views",
+    "likes": "Likes",
+    "shares": "Shares",
+    "comments": "Comments",
+    "follows": "New followers",
+    "unfollows": "Lost followers",
+    "followers": "Total followers",
 }
 
 

@@ -43,13 +43,14 @@ class SheetPage:
         """File, sheet and row."""
         return f'{self.file}, sheet "{self.sheet}", row {record + 1}'
 
-    def table(self, header: int, *, until_blank: bool = False) -> Table:
+    def table(self, header: int, *, until_blank: bool = False, wider: int = 0) -> Table:
         """The rows below the header; numbers and dates stay what they are."""
         below = [[_cell(cell) for cell in row] for row in self.rows[header + 1 :]]
         if until_blank:
             below = list(itertools.takewhile(lambda row: any(cell != "" for cell in row), below))
         names = tuple(str(name) for name in self.rows[header])
-        cells = pd.DataFrame(below, columns=range(len(names)), dtype=object)
+        below = [[*row, *[""] * wider][: len(names) + wider] for row in below]
+        cells = pd.DataFrame(below, columns=range(len(names) + wider), dtype=object)
         return Table(self.file, self, names, filled(cells, header + 1))
 
 

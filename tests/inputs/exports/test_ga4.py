@@ -61,3 +61,78 @@ def test_a_period_that_ends_before_it_starts(write, faults):
     assert faults(write("ga4.csv", content)) == [
         ("a row of traffic: start is greater than end (and in 1 more rows)", "ga4.csv")
     ]
+
+
+DATES = "# Start date: 20261001\n# End date: 20261031\n"
+FIRST, LAST = pd.Timestamp("2026-10-01"), pd.Timestamp("2026-10-31")
+
+
+def test_an_overview_gives_its_channel_groups_and_names_what_it_leaves_out(write):
+    content = (
+        f"# -----\n# Acquisition overview\n{DATES}Nth day,Active users\n0000,5\n0001,6\n\n# \n{DATES}"
+        "Session primary channel group (Default Channel Group),Sessions\nDirect,224\nOrganic Social,7\n\n# \n"
+        f"{DATES}Session manual source,Sessions\nig,7"
+    )
+    export = read(write("overview.csv", content))
+    assert export.format == "ga4-report"
+    assert export.tables["traffic"][["start", "end", "channel_group", "sessions"]].values.tolist() == [
+        [FIRST, LAST, "Direct", 224],
+        [FIRST, LAST, "Organic Social", 7],
+    ]
+    assert export.warnings == [
+        'overview.csv: the table "Nth day, Active users" is not used.',
+        'overview.csv: the table "Session manual source, Sessions" is not used.',
+    ]
+
+
+def test_landing_pages(write):
+    header = "Landing page,Sessions,Active users,Key events,Total revenue\n"
+    content = f"# -----\n{DATES}{header}/,59,38,0,0\n/menu,2,1,1,9.5"
+    export = read(write("pages.csv", content))
+    assert export.format == "ga4-report"
+    assert export.tables["traffic"][["landing_page", "sessions", "users", "revenue"]].values.tolist() == [
+        ["/", 59, 38, 0.0],
+        ["/menu", 2, 1, 9.5],
+    ]
+
+
+EXPLORATION = (
+    "# -----\n# Free form 1\n# 20261001-20261031\n# -----\n\n"
+    "Session source / medium,Sessions,Total users,Key events\n{total}\n"
+    "vk.com / cpm,7,6,1\n(direct) / (none),3,3,0\n"
+)
+
+
+@pytest.mark.parametrize("total", [",10,9,1,Grand total", "Grand total,,10,9,1"])
+def test_an_exploration_with_its_grand_total_one_field_too_long(total, write):
+    export = read(write("free.csv", EXPLORATION.format(total=total)))
+    assert export.format == "ga4-exploration" and export.warnings == []
+    assert export.tables["traffic"][["start", "end", "source", "medium", "sessions"]].values.tolist() == [
+        [FIRST, LAST, "vk.com", "cpm", 7],
+        [FIRST, LAST, "(direct)", "(none)", 3],
+    ]
+    assert export.totals["traffic"]["sessions"] == 10
+
+
+def test_a_grand_total_that_is_not_the_sum_is_told(write):
+    export = read(write("free.csv", EXPLORATION.format(total=",12,9,1,Grand total")))
+    assert export.warnings == ["free.csv: its total of sessions is 12, the sum of its rows 10."]
+
+
+def test_an_exploration_by_day_in_any_order(write):
+    content = (
+        "# -----\n# Free form 1\n# -----\n\nDate,Session default channel group,Sessions\n"
+        "20261003,Direct,4\n20261001,Organic Social,2\n,,6,Grand total\n"
+    )
+    traffic = read(write("free.csv", content)).tables["traffic"]
+    assert traffic[["start", "end", "channel_group", "sessions"]].values.tolist() == [
+        [pd.Timestamp("2026-10-03")] * 2 + ["Direct", 4],
+        [pd.Timestamp("2026-10-01")] * 2 + ["Organic Social", 2],
+    ]
+
+
+def test_an_exploration_without_any_date_is_a_fault(write, faults):
+    content = EXPLORATION.format(total=",10,9,1,Grand total").replace("# 20261001-20261031\n", "")
+    assert faults(write("free.csv", content)) == [
+        ("the exploration does not say its dates", "free.csv, line 1")
+    ]

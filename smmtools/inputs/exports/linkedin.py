@@ -1,0 +1,131 @@
+"""LinkedIn: a page's metrics by day, and a person's content (a workbook of five sheets).
+
+A page's "Total followers" are those gained that day. The best posts of a person come without hours and
+stand in two tables side by side, of which only the one with impressions holds a measure of ours.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+import pandas as pd
+
+from smmtools.inputs.exports import values
+from smmtools.inputs.exports.daily import measures_by_day
+from smmtools.inputs.exports.pages import Names, Page, Table, find_header, side_by_side
+from smmtools.inputs.exports.posts import named_day
+from smmtools.inputs.exports.reading import Cells, Reading, Style
+from smmtools.inputs.exports.recipes import Format, Recipe, Tables, apply
+
+PAGE: dict[str, Names] = {
+    "impressions": ("Impressions (total)", "Impressions (organic)"),
+    "reach": ("Unique impressions (total)", "Unique impressions (organic)"),
+    "clicks": ("Clicks (total)", "Clicks (organic)"),
+    "likes": ("Reactions (total)", "Reactions (organic)"),
+    "comments": ("Comments (total)", "Comments (organic)"),
+    "shares": ("Reposts (total)", "Reposts (organic)"),
+    "follows": "Total followers",
+}
+PERSON: dict[str, Names] = {"impressions": "Impressions", "interactions": "Engagements"}
+NEW_FOLLOWERS: dict[str, Names] = {"follows": "New followers"}
+TOP_POSTS = Recipe(
+    table="posts",
+    constants={"platform": "linkedin", "role": "own"},
+    columns={
+        "post_id": "Post URL",
+        "published": "Post publish date",
+        "url": "Post URL",
+        "impressions": "Impressions",
+    },
+    parts={"post_id": r":(\d+)"},
+    style=Style(dates=("%m/%d/%Y",), zone=""),
+    identity=("Post URL", "Post publish date"),
+)
+DAYS = Style(dates=("%Y-%m-%d", "%m/%d/%Y"))
+DEMOGRAPHICS = ("Top Demographics", "Value", "Percentage")
+
+
+def _page(page: Page, header: int, reading: Reading) -> Tables:
+    """A day's reactions, comments and followers may be negative: what was taken back that day is off them."""
+    daily = measures_by_day(page.table(header), "linkedin", "Date", PAGE, DAYS, reading, signed=True)
+    return {"daily": daily}
+
+
+def _person(page: Page, header: int, reading: Reading) -> Tables:
+    """Every sheet that is there: a workbook may lack some."""
+    tables: Tables = {}
+    if found := find_header(reading.pages, ("Post URL", "Post publish date")):
+        tables["posts"] = _top_posts(found[0].table(found[1]), reading)
+    days = [
+        _by_day(found, measures, reading)
+        for columns, measures in (
+            (("Date", "Impressions", "Engagements"), PERSON),
+            (("Date", "New followers"), NEW_FOLLOWERS),
+        )
+        if (found := find_header(reading.pages, columns))
+    ]
+    if days:
+        tables["daily"] = pd.concat(days)
+    if found := find_header(reading.pages, DEMOGRAPHICS):
+        tables["audience"] = _locations(found[0].table(found[1]), reading)
+    if (followers := _followers(reading)) is not None:
+        tables["followers"] = followers
+    return tables
+
+
+def _by_day(found: tuple[Page, int], measures: dict[str, Names], reading: Reading) -> pd.DataFrame:
+    return measures_by_day(found[0].table(found[1]), "linkedin", "Date", measures, DAYS, reading)
+
+
+def _top_posts(table: Table, reading: Reading) -> pd.DataFrame:
+    """The posts of both tables; each has its row once, with its impressions where they are told."""
+    parts = [apply(TOP_POSTS, part, reading) for part in side_by_side(table) if part.has("Post URL")]
+    parts.sort(key=lambda part: bool(part["impressions"].isna().all()))
+    posts: pd.DataFrame = pd.concat(parts).drop_duplicates("post_id")
+    return posts.assign(exported_on=posts["exported_on"].max())
+
+
+def _locations(table: Table, reading: Reading) -> pd.DataFrame:
+    """Places of followers; a share given as ``< 1%`` is missing."""
+    places = table.column("Top Demographics").astype("str").str.strip() == "Locations"
+    few = table.column("Percentage").astype("str").str.startswith("<")
+    cells = Cells(replace(table, cells=table.cells[places & ~few]), Style(), reading)
+    rows = pd.DataFrame({"cell": cells.text("Value"), "share": cells.numbers("Percentage")})
+    return rows.assign(
+        platform="linkedin",
+        breakdown="city",
+        population="followers",
+        date=named_day(reading.file),
+        source_file=reading.file,
+    )
+
+
+def _followers(reading: Reading) -> pd.DataFrame | None:
+    """The total that stands above the new followers: ``Total followers on 8/5/2024:``, ``782``."""
+    for page in reading.pages:
+        for record in page.head():
+            stated = re.match(r"Total followers on (\S+?):?$", record[0].strip()) if len(record) > 1 else None
+            if stated:
+                day = values.moments(pd.Series([stated[1]], dtype="str"), DAYS.dates)
+                count = values.counts(values.numbers(pd.Series([record[1]], dtype="str"), thousands=","))
+                rows = pd.DataFrame({"date": day, "count": count}).dropna()
+                return rows.assign(platform="linkedin", role="own", source_file=reading.file)
+    return None
+
+
+FORMATS = (
+    Format(
+        "linkedin-page",
+        (
+            ("Date", "Impressions (organic)", "Clicks (organic)"),
+            ("Date", "Sponsored followers", "Organic followers", "Total followers"),
+        ),
+        _page,
+    ),
+    Format(
+        "linkedin-personal",
+        (("Post URL", "Post publish date", "Impressions"), ("Date", "Impressions", "Engagements")),
+        _person,
+    ),
+)
