@@ -173,14 +173,19 @@ def ads_total(rows: Sequence[AdRow], reach: int) -> AdRow:
     return AdRow(first, last, "", "", "", kind=rows[0].kind, reach=reach, spend=spend, **summed)
 
 
-def meta_ads(rows: Sequence[AdRow], reach: int, currency: str) -> bytes:
-    """Meta Ads Manager as a workbook: the first data row is the total; the currency stands in the header."""
+def meta_ads(rows: Sequence[AdRow], reach: int, currency: str, *, platform: str = "") -> bytes:
+    """Meta Ads Manager as a workbook: the first data row is the total; the currency stands in the header.
+
+    With ``platform`` the report is broken down by day and platform, which adds two columns in front.
+    """
     file = io.BytesIO()
     book = xlsxwriter.Workbook(file, {"in_memory": True})
     book.set_properties({"created": datetime(2026, 11, 2)})  # else the clock's time
     page = book.add_worksheet("Raw Data Report")
-    page.write_row(0, 0, [name.format(currency=currency) for name in ADS_COLUMNS])
+    header = [name.format(currency=currency) for name in ADS_COLUMNS]
+    page.write_row(0, 0, ["Day", "Platform", *header] if platform else header)
     for number, row in enumerate([ads_total(rows, reach), *rows], 1):
-        page.write_row(number, 0, row.cells())
+        broken_down = [row.start.isoformat(), platform] if row.ad else [None, None]
+        page.write_row(number, 0, [*broken_down, *row.cells()] if platform else row.cells())
     book.close()
     return file.getvalue()
