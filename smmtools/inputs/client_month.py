@@ -59,6 +59,10 @@ DATED = {
 """The column that says which month a row of each tidy table belongs to."""
 
 
+_OF_ACCOUNTS = frozenset({"posts", "daily", "audience", "followers", "comments", "audits"})
+"""Tables whose rows belong to a community; an ad account is none."""
+
+
 @dataclass(frozen=True)
 class InputFile:
     """One file that a report rests on; a file that gave no row, such as a later month's, is none."""
@@ -199,7 +203,7 @@ def _merge(
         ]
         parts = [part for part in parts if len(part)]
         table = pd.concat(parts, ignore_index=True) if parts else empty(name)
-        if "account" in table.columns and len(table):
+        if name in _OF_ACCOUNTS and len(table):
             table = _named_accounts(table, brief.accounts, warnings)
         tables[name] = _each_row_once(name, table, period)
         dropped[name] = table["source_file"].value_counts() - tables[name]["source_file"].value_counts()

@@ -5,9 +5,12 @@ Times in the tables are in the client's zone already, so a day here is the clien
 
 from __future__ import annotations
 
+import math
 from collections.abc import Mapping
 
+import numpy as np
 import pandas as pd
+from numpy.typing import NDArray
 
 Tables = Mapping[str, pd.DataFrame]
 SOCIAL_MEDIUMS = frozenset(
@@ -74,20 +77,34 @@ def daily_funnel(tables: Tables, days: pd.DatetimeIndex, social_sources: frozens
     Only impressions whose link clicks are known take part: ads and own organic posts that carry both
     (a boosted post's paid impressions stand among the ads already), and, for a platform whose posts
     carry no clicks, its daily views with its daily link clicks. A post's figures count on the day it
-    was published. Columns: impressions, link_clicks, applications.
+    was published. Columns: impressions, link_clicks, applications; missing on days that no file covers.
     """
-    funnel = pd.DataFrame(0.0, index=days, columns=["impressions", "link_clicks", "applications"])
     posts = known_clicks(organic(own(tables["posts"])))
-    for name, table in (("posts", posts), ("ads", known_clicks(tables["ads"]))):
-        for column in ("impressions", "link_clicks"):
-            funnel[column] += per_day(table, name, days, column)
     series = _daily_clicks(tables["daily"], without=set(posts["platform"]))
-    for column in ("impressions", "link_clicks"):
-        funnel[column] += per_day(series, "daily", days, column)
+    seen = {"posts": posts, "ads": known_clicks(tables["ads"]), "daily": series}
     orders = tables["orders"]
     applications = orders[(orders["kind"] == "application") & from_social(orders, social_sources)]
+    funnel = pd.DataFrame(
+        {
+            column: sum(per_day(table, name, days, column) for name, table in seen.items())
+            for column in ("impressions", "link_clicks")
+        }
+    )
     funnel["applications"] = per_day(applications, "orders", days)
+    funnel.loc[~covered({"orders": orders}, days), "applications"] = math.nan
+    funnel.loc[~covered(seen, days), ["impressions", "link_clicks"]] = math.nan
     return funnel
+
+
+def covered(tables: Tables, days: pd.DatetimeIndex) -> NDArray[np.bool_]:
+    """Which of the days lie between the first and the last row of these tables, all taken together.
+
+    Within that span a day without rows is a day on which nothing happened; outside it nobody looked.
+    """
+    seen = pd.concat([day(table, name) for name, table in tables.items()]).dropna()
+    if seen.empty:
+        return np.zeros(len(days), dtype=bool)
+    return np.asarray((days >= seen.min()) & (days <= seen.max()))
 
 
 def own(posts: pd.DataFrame) -> pd.DataFrame:

@@ -125,7 +125,7 @@ VERDICTS: Mapping[tuple[str, str], tuple[str, str]] = {
             "(chance of so low a count when on target: {chance:chance})."
         ),
         _(
-            "Look at the funnel for the step that fell, mend that step first, and agree the new path with the client."
+            "Find what fell (for applications, the funnel shows the step), mend that first, and agree the new path with the client."
         ),
     ),
     ("G2", "too early"): (
@@ -324,6 +324,7 @@ PLATFORMS: Mapping[str, str] = {
     "facebook": "Facebook",
     "instagram": "Instagram",
     "linkedin": "LinkedIn",
+    "meta": "Meta",
     "ok": "OK",
     "pinterest": "Pinterest",
     "rutube": "RuTube",

@@ -76,8 +76,9 @@ def reach_for(target: float, funnel: pd.DataFrame) -> Reach:
     """What a daily target needs at the rates of a daily funnel (``measures.periods.daily_funnel``).
 
     The interval comes from applications per impression, day by day. Rates that nothing can be
-    divided by are missing, and so is what is needed.
+    divided by are missing, and so is what is needed. Days that lack a part are left out.
     """
+    funnel = funnel.dropna()
     totals = funnel.sum()
     ctr = _rate(totals["link_clicks"], totals["impressions"])
     application_rate = _rate(totals["applications"], totals["link_clicks"])
@@ -141,7 +142,7 @@ def _compare(name: str, funnel: pd.DataFrame, earlier: pd.DataFrame) -> Step | N
     if not np.isfinite(rates).any():
         return None
     last = int(np.nanargmax(rates)) + 1
-    window = earlier.iloc[last - REFERENCE_DAYS : last]
+    window, funnel = earlier.iloc[last - REFERENCE_DAYS : last], funnel[[top, bottom]].dropna()
     now = ratio_interval(funnel[top], funnel[bottom])
     best = ratio_interval(window[top], window[bottom])
     first_day, last_day = window.index[0].date(), window.index[-1].date()

@@ -165,10 +165,10 @@ def _reach(main: GoalCase | None, funnel: pd.DataFrame) -> Reach | None:
 
 
 def _earlier_funnel(case: ClientMonth) -> pd.DataFrame:
-    """The daily funnel over all days before the month that both posts and orders cover."""
-    spans = [span for span in (case.observed("posts"), case.observed("orders")) if span]
+    """The daily funnel over all days before the month that orders cover."""
     first_day = case.month.start_time.normalize()
-    begin = max((span[0] for span in spans), default=first_day) if len(spans) == 2 else first_day
+    observed = case.observed("orders")
+    begin = observed[0] if observed else first_day
     days = pd.date_range(begin, first_day - pd.Timedelta(days=1), freq="D")
     return periods.daily_funnel(case.tables, days, case.social_sources)
 

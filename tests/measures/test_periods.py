@@ -47,4 +47,18 @@ def test_funnel_takes_daily_series_where_posts_carry_no_clicks(a_client):
         daily=[{**series, "measure": "views", "value": 70}, {**series, "measure": "link_clicks", "value": 3}]
     )
     funnel = periods.daily_funnel(case.tables, OCTOBER, SOCIAL)
-    assert funnel.iloc[0].tolist() == [70, 3, 0]
+    assert funnel.iloc[0].tolist()[:2] == [70, 3]
+
+
+def test_days_that_nobody_looked_at_are_missing_and_quiet_days_are_zero(a_client):
+    when = [pd.Timestamp("2026-10-02", tz="UTC"), pd.Timestamp("2026-10-04", tz="UTC")]
+    order = {"kind": "application", "source": "vk"}
+    case = a_client(orders=[{**order, "ordered_at": at, "order_id": str(at)} for at in when])
+    applications = periods.daily_funnel(case.tables, OCTOBER, SOCIAL)["applications"]
+    assert applications.iloc[1:4].tolist() == [1, 0, 1]
+    assert applications.drop(OCTOBER[1:4]).isna().all()
+
+
+def test_without_orders_there_are_no_applications_to_count(a_client):
+    funnel = periods.daily_funnel(a_client().tables, OCTOBER, SOCIAL)
+    assert funnel.isna().all().all()

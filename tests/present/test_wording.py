@@ -33,7 +33,7 @@ def test_behind_says_count_path_and_chance_and_what_to_do():
     assert sentences("G2", "behind", PACE) == (
         "Applications: 478 in 31 days where the target asks for 620: behind "
         "(chance of so low a count when on target: less than 1 in 1,000).",
-        "Look at the funnel for the step that fell, mend that step first, "
+        "Find what fell (for applications, the funnel shows the step), mend that first, "
         "and agree the new path with the client.",
     )
 
