@@ -9,9 +9,9 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
-from samples import jewellery, pizza, toys
+from samples import cars, jewellery, pizza, toys
 
-CLIENTS = {"pizza": pizza.files, "toys": toys.files, "jewellery": jewellery.files}
+CLIENTS = {"pizza": pizza.files, "toys": toys.files, "jewellery": jewellery.files, "cars": cars.files}
 HOME = Path(__file__).resolve().parents[1] / "data" / "clients"
 
 
