@@ -9,9 +9,15 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
-from samples import cars, jewellery, pizza, toys
+from samples import cars, jewellery, newcomer, pizza, toys
 
-CLIENTS = {"pizza": pizza.files, "toys": toys.files, "jewellery": jewellery.files, "cars": cars.files}
+CLIENTS = {
+    "pizza": pizza.files,
+    "toys": toys.files,
+    "jewellery": jewellery.files,
+    "cars": cars.files,
+    "newcomer": newcomer.files,
+}
 HOME = Path(__file__).resolve().parents[1] / "data" / "clients"
 
 

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from sample_clients import CLIENTS, brief_of, exports_of
 
-SLUGS = ["cars", "jewellery", "pizza", "toys"]
+SLUGS = ["cars", "jewellery", "newcomer", "pizza", "toys"]
 
 
 @pytest.fixture(scope="module")
