@@ -12,11 +12,19 @@ import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
+from smmtools.measures.stats import ratio_interval
+
 Tables = Mapping[str, pd.DataFrame]
 SOCIAL_MEDIUMS = frozenset(
     {"social", "social-network", "social-media", "sm", "social network", "social media"}
 )
 """Mediums that mean a social site whatever the source (GA4's published rules)."""
+
+STEPS = ("impressions", "link_clicks", "applications")
+"""The columns of the daily funnel, from first to last."""
+
+MOST_SPREAD = 0.2
+"""Daily rates get no interval when more than this share of the link clicks has no known day."""
 
 _DAY_OF = {"posts": "published", "orders": "ordered_at", "daily": "date", "ads": "start", "followers": "date"}
 
@@ -71,17 +79,28 @@ def per_day(rows: pd.DataFrame, name: str, days: pd.DatetimeIndex, value: str | 
     return totals.reindex(days, fill_value=0).astype(float)
 
 
-def daily_funnel(tables: Tables, days: pd.DatetimeIndex, social_sources: frozenset[str]) -> pd.DataFrame:
-    """Impressions, link clicks and applications from social channels, one row a day.
+def clicked(tables: Tables) -> dict[str, pd.DataFrame]:
+    """The rows whose impressions and link clicks are both known, each impression once, by kind of table.
 
-    Only impressions whose link clicks are known take part: ads and own organic posts that carry both
-    (a boosted post's paid impressions stand among the ads already), and, for a platform whose posts
-    carry no clicks, its daily views with its daily link clicks. A post's figures count on the day it
-    was published. Columns: impressions, link_clicks, applications; missing on days that no file covers.
+    Own organic posts and ads (a boosted post's paid impressions stand among the ads already), and, for a
+    platform whose posts carry no clicks, its daily views with its daily link clicks.
     """
     posts = known_clicks(organic(own(tables["posts"])))
     series = _daily_clicks(tables["daily"], without=set(posts["platform"]))
-    seen = {"posts": posts, "ads": known_clicks(tables["ads"]), "daily": series}
+    return {"posts": posts, "ads": known_clicks(tables["ads"]), "daily": series}
+
+
+def daily_funnel(tables: Tables, days: pd.DatetimeIndex, social_sources: frozenset[str]) -> pd.DataFrame:
+    """Impressions, link clicks and applications from social channels, one row a day.
+
+    Impressions and clicks are those of ``clicked``. A post's count on the day it was published, those of
+    an ad that covers several days are spread evenly over them.
+
+    Columns: impressions, link_clicks, applications, missing on days that no file covers; and spread,
+    the link clicks whose day is not known.
+    """
+    seen = clicked(tables)
+    seen["ads"] = spread_evenly(seen["ads"])
     orders = tables["orders"]
     applications = orders[(orders["kind"] == "application") & from_social(orders, social_sources)]
     funnel = pd.DataFrame(
@@ -91,9 +110,42 @@ def daily_funnel(tables: Tables, days: pd.DatetimeIndex, social_sources: frozens
         }
     )
     funnel["applications"] = per_day(applications, "orders", days)
+    funnel["spread"] = per_day(seen["ads"], "ads", days, "spread")
     funnel.loc[~covered({"orders": orders}, days), "applications"] = math.nan
     funnel.loc[~covered(seen, days), ["impressions", "link_clicks"]] = math.nan
     return funnel
+
+
+def spread_evenly(ads: pd.DataFrame) -> pd.DataFrame:
+    """Ads with one row a day: a row that covers several days gives each an equal part of its counts.
+
+    Adds the column ``spread``: the link clicks whose day is not known.
+
+    >>> days = pd.to_datetime(["2026-10-01", "2026-10-07"])
+    >>> week = pd.DataFrame({"start": days[:1], "end": days[1:], "impressions": 70, "link_clicks": 7})
+    >>> spread_evenly(week)["impressions"].tolist()
+    [10.0, 10.0, 10.0, 10.0, 10.0, 10.0, 10.0]
+    """
+    rows = ads.reset_index(drop=True)
+    lengths = (rows["end"] - rows["start"]).dt.days.to_numpy(dtype=int) + 1
+    counts = rows[["impressions", "link_clicks"]].astype(float).div(lengths, axis=0)
+    counts["spread"] = counts["link_clicks"].where(lengths > 1, 0.0)
+    daily = counts.assign(start=rows["start"]).loc[rows.index.repeat(lengths)]
+    nth = daily.groupby(level=0).cumcount()
+    return daily.assign(start=daily["start"] + pd.to_timedelta(nth, unit="D")).reset_index(drop=True)
+
+
+def daily_ratio(funnel: pd.DataFrame, top: str, bottom: str) -> tuple[float, float, float]:
+    """Ratio of two columns of the daily funnel with its interval over days: (ratio, low, high).
+
+    Days that lack a part are left out. There is no interval when more than ``MOST_SPREAD`` of the link
+    clicks come from ads whose day is not known: evenly spread days would look surer than they are.
+    """
+    known = funnel.dropna()
+    ratio, low, high = ratio_interval(known[top], known[bottom])
+    if known["spread"].sum() > MOST_SPREAD * known["link_clicks"].sum():
+        return ratio, math.nan, math.nan
+    return ratio, low, high
 
 
 def covered(tables: Tables, days: pd.DatetimeIndex) -> NDArray[np.bool_]:

@@ -21,6 +21,7 @@ from pydantic import BaseModel
 import smmtools
 from smmtools.inputs.client_month import ClientMonth
 from smmtools.measures.kpis import REGISTRY
+from smmtools.measures.periods import STEPS
 from smmtools.present import wording
 from smmtools.present.tables import Assessment
 from smmtools.present.voice import Voice, planned_month, voice_of
@@ -60,7 +61,7 @@ def goals_record(found: GoalsAssessment) -> dict[str, Any]:
         "decision": decision.model_dump(mode="json", exclude={"goals"}) if decision else None,
         "goals": [_goal(case) for case in found.cases],
         "impressions_needed": found.reach,
-        "funnel_per_day": found.funnel.mean().to_dict(),
+        "funnel_per_day": found.funnel[list(STEPS)].mean().to_dict(),
         "steps": [_step(step) for step in found.steps],
     }
     return _record(goals.STAGE, found, _goals_headline(found), content)

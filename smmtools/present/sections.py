@@ -6,6 +6,7 @@ import math
 from functools import partial
 
 from smmtools.measures.kpis import REGISTRY
+from smmtools.measures.periods import STEPS
 from smmtools.present import charts, wording
 from smmtools.present.display import show, show_sentence
 from smmtools.present.voice import planned_month, voice_of
@@ -61,7 +62,7 @@ def _spread_kind(pace: Pace) -> str:
 def show_funnel(found: GoalsAssessment) -> None:
     """What a day's impressions lead to."""
     voice = voice_of(found.client_month)
-    steps = found.funnel.mean()
+    steps = found.funnel[list(STEPS)].mean()
     if not (steps > 0).all():
         show_sentence(voice.finding("no funnel"))
         return

@@ -353,7 +353,11 @@ KINDS: Mapping[str, str] = {
 
 KIND_OF_PLATFORM = _("{kind} of {platform}")
 ALL_CHANNELS = _("all social channels")
-CHANNEL_PARTS: Mapping[str, str] = {"posts": _("posts"), "ads": _("ads")}
+CHANNEL_PARTS: Mapping[str, str] = {
+    "posts": _("posts"),
+    "ads": _("ads"),
+    "posts and ads": _("posts and ads"),
+}
 
 CHANCE_BELOW, CHANCE, CHANCE_ABOVE = _("less than 1 in {0}"), _("{0} in 100"), _("more than 999 in {0}")
 """A probability as a client reads it."""

@@ -12,7 +12,8 @@ from dataclasses import dataclass, replace
 import numpy as np
 import pandas as pd
 
-from smmtools.measures.stats import ratio_interval, ratio_of_estimates
+from smmtools.measures.periods import daily_ratio
+from smmtools.measures.stats import ratio_of_estimates
 from smmtools.strategy.verdicts import Grade, Verdict
 
 STEPS = {"ctr": ("link_clicks", "impressions"), "application_rate": ("applications", "link_clicks")}
@@ -82,7 +83,7 @@ def reach_for(target: float, funnel: pd.DataFrame) -> Reach:
     totals = funnel.sum()
     ctr = _rate(totals["link_clicks"], totals["impressions"])
     application_rate = _rate(totals["applications"], totals["link_clicks"])
-    _, low, high = ratio_interval(funnel["applications"], funnel["impressions"])
+    _, low, high = daily_ratio(funnel, "applications", "impressions")
     return Reach(
         target=target,
         impressions=float(funnel["impressions"].mean()),
@@ -142,9 +143,8 @@ def _compare(name: str, funnel: pd.DataFrame, earlier: pd.DataFrame) -> Step | N
     if not np.isfinite(rates).any():
         return None
     last = int(np.nanargmax(rates)) + 1
-    window, funnel = earlier.iloc[last - REFERENCE_DAYS : last], funnel[[top, bottom]].dropna()
-    now = ratio_interval(funnel[top], funnel[bottom])
-    best = ratio_interval(window[top], window[bottom])
+    window = earlier.iloc[last - REFERENCE_DAYS : last]
+    now, best = daily_ratio(funnel, top, bottom), daily_ratio(window, top, bottom)
     first_day, last_day = window.index[0].date(), window.index[-1].date()
     return Step(name, now, best, first_day, last_day, ratio_of_estimates(now, best))
 

@@ -132,10 +132,26 @@ def assess(case: ClientMonth) -> IndicatorsAssessment:
 
 def _measure(place: Place, rows: pd.DataFrame, earlier: pd.DataFrame | None) -> Indicator:
     key, channel = place
-    now = compute(key, rows)
-    before = compute(key, earlier) if earlier is not None else KpiValue(math.nan, math.nan, math.nan, 0)
+    now = _value(key, rows)
+    before = _value(key, earlier) if earlier is not None else KpiValue(math.nan, math.nan, math.nan, 0)
     change = ratio_of_estimates((now.value, now.low, now.high), (before.value, before.low, before.high))
     return Indicator(key, channel, now, before, change)
+
+
+def _value(key: str, rows: pd.DataFrame) -> KpiValue:
+    """The registry's value; of the daily funnel, with no interval where its days are not known."""
+    value = compute(key, rows)
+    if key != "application_rate":
+        return value
+    _, low, high = periods.daily_ratio(rows, "applications", "link_clicks")
+    return replace(value, low=low, high=high)
+
+
+def _clicked(case: ClientMonth, days: pd.DatetimeIndex) -> pd.DataFrame:
+    """Posts, ads, and days of platforms whose posts carry no clicks, all as units of one rate."""
+    kinds = periods.clicked(case.tables).items()
+    within = (periods.between(rows, name, days) for name, rows in kinds)
+    return pd.concat([rows[["impressions", "link_clicks"]].astype(float) for rows in within])
 
 
 def _reading_order(indicator: Indicator) -> tuple[int, bool, Channel]:
@@ -152,9 +168,8 @@ def _rows_in(case: ClientMonth, month: pd.Period) -> Iterator[tuple[Place, pd.Da
         periods.known_clicks(periods.between(case.tables["ads"], "ads", days))
     ):
         yield ("ctr", Channel(platform, part="ads")), rows
-    funnel = periods.daily_funnel(case.tables, days, case.social_sources)
-    yield ("ctr", Channel()), funnel
-    yield ("application_rate", Channel()), funnel
+    yield ("ctr", Channel(part="posts and ads")), _clicked(case, days)
+    yield ("application_rate", Channel()), periods.daily_funnel(case.tables, days, case.social_sources)
     yield ("conversion_site", Channel()), _site(case, days)
     yield from _communities(case, days)
 

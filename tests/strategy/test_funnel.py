@@ -16,6 +16,7 @@ def a_funnel(n: int, clicks: float, applications: float, first: str = "2026-10-0
             "impressions": 40_000 * wave,
             "link_clicks": clicks * wave**2,
             "applications": applications * wave[::-1],
+            "spread": 0.0,
         },
         index=index,
     )
@@ -71,3 +72,11 @@ def test_the_step_that_fell_is_found():
 
 def test_under_four_weeks_there_is_nothing_to_compare_with():
     assert compare_steps(a_funnel(31, 400, 15), a_funnel(27, 400, 20, "2026-09-01")) == ()
+
+
+def test_clicks_whose_day_is_not_known_leave_no_interval():
+    funnel = a_funnel(31, 400, 20)
+    funnel["spread"] = funnel["link_clicks"] * 0.3
+    reach = reach_for(20, funnel)
+    assert reach.needed > 0
+    assert math.isnan(reach.low) and math.isnan(reach.high)
