@@ -260,8 +260,12 @@ VERDICTS: Mapping[tuple[str, str], tuple[str, str]] = {
     ),
     ("M1", "measured"): (_("{kpi}: measured with an interval for {channels:channels}."), NOTHING_TO_DO),
     ("M1", "no interval"): (
-        _("{kpi}: fewer than ten rows for {channels:channels}, so the figure has no interval."),
+        _("{kpi}: too few rows for {channels:channels} (ten are needed), so the figure has no interval."),
         _("Do not decide by it alone; a longer period gives it an interval."),
+    ),
+    ("M1", "none counted"): (
+        _("{kpi}: none was counted for {channels:channels}, so the figure has no interval."),
+        _("Check that they are counted at all; if they are, a longer period gives an interval."),
     ),
     ("M1", "no data"): (_("{kpi}: not measured; it needs {needs}."), _("Ask for: {needs}.")),
 }

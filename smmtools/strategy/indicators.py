@@ -235,20 +235,20 @@ def _left_out(case: ClientMonth) -> Iterator[LeftOut]:
 
 
 def _verdicts(indicators: Sequence[Indicator]) -> Iterator[Verdict]:
-    """M1: measured with an interval, measured without one, or no data with what to ask for."""
+    """M1: measured with an interval, measured without one and why, or no data with what to ask for."""
     for key, needs in NEEDS.items():
-        kpi = REGISTRY[key]
-        mine = [
-            indicator for indicator in indicators if indicator.key == key and indicator.channel.role == "own"
-        ]
-        measured = [indicator for indicator in mine if not math.isnan(indicator.value.value)]
-        facts = {"kpi": kpi.name, "needs": needs, "channels": [i.channel for i in measured]}
+        mine = [each for each in indicators if each.key == key and each.channel.role == "own"]
+        measured = [each for each in mine if not math.isnan(each.value.value)]
+        bare = [each for each in measured if math.isnan(each.value.low)]
+        facts = {
+            "kpi": REGISTRY[key].name,
+            "needs": needs,
+            "channels": [each.channel for each in bare or measured],
+        }
         if not measured:
             yield Verdict("M1", STAGE, Grade.NO_DATA, "no data", facts=facts)
-        elif any(math.isnan(indicator.value.low) for indicator in measured):
-            thin = [i.channel for i in measured if math.isnan(i.value.low)]
-            fewest = min(i.value.n for i in measured if math.isnan(i.value.low))
-            facts = {**facts, "channels": thin}
-            yield Verdict("M1", STAGE, Grade.REVIEW, "no interval", fewest, facts=facts)
+        elif bare:
+            finding = "none counted" if all(each.value.value == 0 for each in bare) else "no interval"
+            yield Verdict("M1", STAGE, Grade.REVIEW, finding, min(each.value.n for each in bare), facts=facts)
         else:
             yield Verdict("M1", STAGE, Grade.PASS, "measured", len(measured), facts=facts)

@@ -9,6 +9,7 @@ from smmtools.inputs.client import GoalType
 from smmtools.present import wording
 from smmtools.present.voice import Voice
 from smmtools.strategy import budget, goals, indicators, start_here
+from smmtools.strategy.indicators import Channel
 from smmtools.strategy.verdicts import Grade, Verdict
 
 ENGLISH = Voice("en")
@@ -80,6 +81,13 @@ def test_every_finding_that_is_a_literal_in_the_stages_has_its_sentences():
                 ]
                 if len(literals) == 2:
                     assert tuple(literals) in wording.VERDICTS, literals
+
+
+@pytest.mark.parametrize("finding", ["measured", "no interval", "none counted", "no data"])
+def test_every_state_of_an_indicator_has_its_sentences(finding):
+    facts = {"kpi": "Click-through rate", "needs": "clicks", "channels": [Channel("vk", part="ads")]}
+    reason, remedy = sentences("M1", finding, facts)
+    assert reason.startswith("Click-through rate: ") and remedy
 
 
 def test_every_rule_has_a_name_and_every_kind_of_data_a_request():
