@@ -33,6 +33,14 @@ _KEYS: dict[By, list[str]] = {
     "campaign": ["campaign"],
 }
 
+_NAME: dict[By, str] = {
+    "post": "post_id",
+    "channel": "platform",
+    "group": "channel_group",
+    "campaign": "campaign",
+}
+"""The key without which a row is of nothing in particular."""
+
 
 def attribute(
     rows: pd.DataFrame,
@@ -45,7 +53,8 @@ def attribute(
     A row belongs to a post when its ``content`` is the post's plan ID, ID or label, on the platform
     that its source names (any, where the source names none); a key that fits two posts fits none.
     ``codes`` are promo codes, in any capitals, each with the key of a post or the name of a platform;
-    a code may stand in content or campaign. A channel group that a report gives is kept.
+    a code may stand in content or campaign. Without source and medium the channel group is the one
+    that a report gives, else missing: not to know is not GA4's "Unassigned".
 
     ========  ==============================================================================
     level     when
@@ -69,7 +78,7 @@ def attribute(
         if meaning in platforms:  # a code of a whole channel
             site, meaning = meaning, ""
         platform, post = keys.get((site, meaning)) or (site, None)
-        kind = str(reported) if pd.notna(reported) and not source else group(source, medium, campaign)
+        kind = group(source, medium, campaign) if source or medium else reported
         origins.append((platform, post, _level(post, medium, platform, kind), kind))
     found = pd.DataFrame(origins, columns=["platform", "post_id", "level", "channel_group"], index=rows.index)
     return rows.assign(**{str(name): found[name].astype("str") for name in found})
@@ -83,8 +92,12 @@ def performance(orders: pd.DataFrame, visits: pd.DataFrame, by: By = "channel") 
                                   as one of their own
     revenue, aov                  value of the orders; per order, missing without orders
     users                         users of the site; who came in two periods or two ways counts twice
-    conversion, low, high         buyers / users with Wilson's interval; missing where users are unknown
+    conversion, low, high         buyers / users with Wilson's interval
     ============================  =================================================================
+
+    Conversion is missing where the users are unknown, where the key itself is missing (orders without
+    an origin and visits without one are not the same people), and for a channel or group that no order
+    names: that may be a matter of tags, not of buyers.
 
     Rows without a post, channel or campaign are there under missing keys, so that each column adds up
     to the same total whatever it is divided by (buyers apart: one may buy through two posts).
@@ -93,12 +106,13 @@ def performance(orders: pd.DataFrame, visits: pd.DataFrame, by: By = "channel") 
     _refuse_mixed_money(orders)
     keys = _KEYS[by]
     sales, traffic = _keyed(orders, by), _keyed(visits, by)
+    sales = sales.assign(applied=(sales["kind"] == "application").astype(int))
     paid = sales[sales["kind"] == "order"]
     paid = paid.assign(buyer=paid["buyer"].fillna(paid["order_id"]))
     orders_of, everything = paid.groupby(keys, dropna=False), sales.groupby(keys, dropna=False)
     table = pd.DataFrame(
         {
-            "applications": everything["kind"].agg(lambda kinds: (kinds == "application").sum()),
+            "applications": everything["applied"].sum(),
             "orders": orders_of.size(),
             "buyers": orders_of["buyer"].nunique(),
             "revenue": orders_of["value"].sum().astype(float),
@@ -109,10 +123,15 @@ def performance(orders: pd.DataFrame, visits: pd.DataFrame, by: By = "channel") 
     table[counts] = table[counts].fillna(0).astype(int)
     table["revenue"] = table["revenue"].fillna(0.0)
     table["aov"] = (table["revenue"] / table["orders"]).where(table["orders"] > 0)
-    rates = [compute("conversion_site", row) for row in (table.iloc[[i]] for i in range(len(table)))]
+    table = table.reset_index()
+    named = table[_NAME[by]].notna()
+    if by in ("channel", "group"):
+        named &= table["orders"] + table["applications"] > 0
+    comparable = table.assign(users=table["users"].where(named))
+    rates = [compute("conversion_site", comparable.iloc[[i]]) for i in range(len(table))]
     table["conversion"] = [rate.value for rate in rates]
     table["low"], table["high"] = [rate.low for rate in rates], [rate.high for rate in rates]
-    return table.reset_index().sort_values(["revenue", "orders", *keys], ascending=False, ignore_index=True)
+    return table.sort_values(["revenue", "orders", *keys], ascending=False, ignore_index=True)
 
 
 def _keyed(rows: pd.DataFrame, by: By) -> pd.DataFrame:
@@ -151,12 +170,13 @@ def _platforms(posts: pd.DataFrame, sources: TrafficSources) -> set[str]:
     return {*posts["platform"].dropna(), *sources.social, *sources.video}
 
 
-def _level(post: str | None, medium: str, platform: str | None, group: str) -> str:
+def _level(post: str | None, medium: str, platform: str | None, group: object) -> str:
     if post:
         return "post"
     if medium in ASKED:
         return "asked"
-    return "channel" if platform or group != UNASSIGNED else "unknown"
+    known = platform or (isinstance(group, str) and group != UNASSIGNED)
+    return "channel" if known else "unknown"
 
 
 def _lower(texts: pd.Series[str]) -> list[str]:

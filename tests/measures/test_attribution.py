@@ -54,12 +54,12 @@ def origin(*tags, codes=None):
         (("vk", "social", "menu", "autumn"), ("post", "vk", "42", "Organic Social")),
         (("vk", "social", "menu", "sell"), ("channel", "vk", "", "Organic Social")),
         (("vk", "social", "menu", "900"), ("channel", "vk", "", "Organic Social")),
-        ((None, None, None, "900"), ("post", "instagram", "900", "Unassigned")),
-        ((None, None, None, "42"), ("unknown", "", "", "Unassigned")),
+        ((None, None, None, "900"), ("post", "instagram", "900", "")),
+        ((None, None, None, "42"), ("unknown", "", "", "")),
         (("vk", "asked", None, None), ("asked", "vk", "", "Organic Social")),
         (("friend", "asked", None, None), ("asked", "", "", "Unassigned")),
         (("google", "organic", None, None), ("channel", "google", "", "Organic Search")),
-        ((None, None, None, None), ("unknown", "", "", "Unassigned")),
+        ((None, None, None, None), ("unknown", "", "", "")),
     ],
 )
 def test_where_an_order_came_from(tags, found):
@@ -68,7 +68,7 @@ def test_where_an_order_came_from(tags, found):
 
 def test_a_promo_code_names_its_post_or_its_channel():
     codes = {"AUTUMN10": "2026-10-05-e", "INSTA": "instagram"}
-    assert origin(None, None, None, "autumn10", codes=codes) == ("post", "vk", "42", "Unassigned")
+    assert origin(None, None, None, "autumn10", codes=codes) == ("post", "vk", "42", "")
     assert origin(None, None, "Insta", None, codes=codes)[:3] == ("channel", "instagram", "")
 
 
@@ -98,6 +98,21 @@ def test_what_matches_no_post_is_shown():
     found = performance(attribute(orders, POSTS, SOURCES), none, "post").set_index("level")
     assert found["revenue"].to_dict() == {"post": 900, "channel": 900, "unknown": 900}
     assert found.loc["channel", "content"] == "77"
+
+
+def test_orders_and_visits_without_an_origin_are_not_the_same_people():
+    orders = attribute(orders_from((None, None, None, None), ("vk", "social", None, None)), POSTS, SOURCES)
+    reported = [(None, None, None, None, group, 90) for group in ("Organic Social", "Organic Search", None)]
+    visits = attribute(visits_from(*reported), POSTS, SOURCES)
+    found = performance(orders, visits, "group").set_index("channel_group")["conversion"].dropna()
+    assert found.to_dict() == {"Organic Social": 1 / 90}  # no order names a search: that may be the tags
+    assert performance(orders, visits, "campaign")["conversion"].isna().all()
+
+
+def test_a_post_whose_visitors_buy_nothing_converts_nobody():
+    visits = attribute(visits_from(("vk", "social", "menu", "42", None, 50)), POSTS, SOURCES)
+    found = performance(attribute(orders_from(), POSTS, SOURCES), visits, "post").iloc[0]
+    assert (found["orders"], found["conversion"]) == (0, 0)
 
 
 def test_two_currencies_are_never_added():
