@@ -60,7 +60,7 @@ def read(path: str | Path, *, zone: str | None = None) -> Export:
     """
     path = Path(path)
     pages, warnings = _load(path)
-    reading = Reading(path.name, zone or "UTC", list(warnings), pages=pages)
+    reading = Reading(path.name, zone or "UTC", warnings, pages=pages)
     name, tables = _tables(path, pages, reading)
     reading.finish()
     tidy = {table: conform(table, frame, zone=reading.zone) for table, frame in tables.items()}
@@ -68,10 +68,10 @@ def read(path: str | Path, *, zone: str | None = None) -> Export:
     return Export(name, tidy, reading.warnings, reading.totals)
 
 
-def _load(path: Path) -> tuple[Sequence[Page], tuple[str, ...]]:
+def _load(path: Path) -> tuple[Sequence[Page], list[str]]:
     content = load_bytes(path)
     if content.startswith(SIGNATURES):
-        return pages_of_workbook(content, path.name), ()
+        return pages_of_workbook(content, path.name), []
     return pages_of_text(content, path.name)
 
 

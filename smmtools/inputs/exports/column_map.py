@@ -14,7 +14,7 @@ from smmtools.errors import ExportError, Fault
 from smmtools.inputs.exports.map_file import ColumnMap, load_keys, load_map
 from smmtools.inputs.exports.pages import Page, folded
 from smmtools.inputs.exports.reading import Reading
-from smmtools.inputs.exports.recipes import Tables, apply
+from smmtools.inputs.exports.recipes import Tables, one_table
 
 NAME = "column-map"
 
@@ -29,7 +29,7 @@ class Found:
 
     def read(self, reading: Reading) -> Tables:
         """The map's one table."""
-        return {self.map.table: apply(self.map.recipe(), self.page.table(self.header), reading)}
+        return one_table(self.map.recipe())(self.page, self.header, reading)
 
 
 def find(path: Path, pages: Sequence[Page]) -> Found | None:

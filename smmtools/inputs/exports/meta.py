@@ -6,11 +6,9 @@ A page's or profile's name is the post's account, so that posts of a collaborati
 
 from __future__ import annotations
 
-import pandas as pd
-
 from smmtools.inputs.exports.pages import Page
 from smmtools.inputs.exports.reading import Reading, Style
-from smmtools.inputs.exports.recipes import Format, Recipe, Tables, apply
+from smmtools.inputs.exports.recipes import Format, Recipe, Tables, one_table
 
 STYLE = Style(dates=("%m/%d/%Y %H:%M",), zone="US/Pacific")
 FORMATS_OF_POSTS = {
@@ -101,25 +99,18 @@ INSTAGRAM_POSTS = Recipe(
 
 def _facebook_posts(page: Page, header: int, reading: Reading) -> Tables:
     """A post counts as paid where the file says that boosting reached someone."""
-    posts = apply(FACEBOOK_POSTS, page.table(header), reading)
+    posts = one_table(FACEBOOK_POSTS)(page, header, reading)["posts"]
     return {"posts": posts.assign(paid=(posts["reach_paid"] > 0).astype("boolean"))}
-
-
-def _facebook_videos(page: Page, header: int, reading: Reading) -> Tables:
-    return {"posts": apply(FACEBOOK_VIDEOS, page.table(header), reading)}
-
-
-def _instagram_posts(page: Page, header: int, reading: Reading) -> Tables:
-    posts: pd.DataFrame = apply(INSTAGRAM_POSTS, page.table(header), reading)
-    return {"posts": posts}
 
 
 FORMATS = (
     Format("meta-facebook-posts", (("Post ID", "Page name", "Publish time", "Post type"),), _facebook_posts),
-    Format("meta-facebook-videos", (("Video asset ID", "Page name", "Publish time"),), _facebook_videos),
+    Format(
+        "meta-facebook-videos", (("Video asset ID", "Page name", "Publish time"),), one_table(FACEBOOK_VIDEOS)
+    ),
     Format(
         "meta-instagram-posts",
         (("Post ID", "Account username", "Publish time", "Post type"),),
-        _instagram_posts,
+        one_table(INSTAGRAM_POSTS),
     ),
 )

@@ -6,7 +6,7 @@ the place of every record, also where texts span several lines.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Any, Protocol
@@ -45,7 +45,7 @@ class Table:
     page: Page
     header: tuple[str, ...]
     cells: pd.DataFrame
-    """One column a position in the header, indexed by the record's number on its page."""
+    """One column a position in the header (of those that were read), indexed by the record's number."""
 
     def has(self, name: str) -> bool:
         """Whether the header names this column."""
@@ -56,7 +56,7 @@ class Table:
         first, *others = self._positions[folded(name)]
         column = self.cells[first]
         for other in others:
-            column = column.where(column != "", self.cells[other])
+            column = column.mask(blank(column), self.cells[other])
         return column
 
     def adding(self, name: str, column: pd.Series[Any]) -> Table:
@@ -74,6 +74,8 @@ class Table:
     def _positions(self) -> dict[str, list[int]]:
         positions: dict[str, list[int]] = {}
         for position, name in enumerate(self.header):
+            if position not in self.cells.columns:
+                continue
             positions.setdefault(folded(name), []).append(position)
         return positions
 
@@ -94,16 +96,35 @@ class Page(Protocol):
     def place(self, record: int) -> str:
         """Where a record stands, for a person."""
 
-    def table(self, header: int, *, until_blank: bool = False, wider: int = 0) -> Table:
+    def table(
+        self,
+        header: int,
+        *,
+        until_blank: bool = False,
+        wider: int = 0,
+        only: Collection[str] | None = None,
+        figures: Collection[str] = (),
+    ) -> Table:
         """The records below the header, or only those before the first blank one.
 
         ``wider`` is how many cells more than the header a record may have; they follow the header's.
+        ``only`` these columns are needed: the others may be left unread. Columns of ``figures`` may hold
+        plain numbers at once, where all their cells are such from 0 on, or blank.
         """
 
 
 def filled(cells: pd.DataFrame, first: int) -> pd.DataFrame:
     """The records that are not wholly blank, numbered from ``first`` on."""
-    return cells.set_axis(cells.index + first)[(cells != "").any(axis=1).to_numpy()]
+    maybe = cells
+    for column in cells.columns:
+        maybe = maybe[blank(maybe[column])]
+    numbered = cells.drop(index=maybe.index) if len(maybe) else cells
+    return numbered.set_axis(numbered.index + first)
+
+
+def blank(column: pd.Series[Any]) -> pd.Series[Any]:
+    """Which of a column's cells are blank; a column that was read as figures has missing ones there."""
+    return column.isna() if pd.api.types.is_numeric_dtype(column) else column == ""
 
 
 def too_long(place: str) -> ExportError:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
+import numpy as np
 import pandas as pd
 
 from smmtools.errors import ExportError, Fault
@@ -14,7 +15,7 @@ from smmtools.inputs.exports import values
 from smmtools.inputs.exports.pages import Page, Table
 
 Column = pd.Series
-_SHORTENED = r"\d([.,]\d+)?[eE]\+\d+|\d+\.0"
+_SHORTENED = re.compile(r"\d([.,]\d+)?[eE]\+\d+|\d+\.0")
 """How a spreadsheet writes a long number: 1.83552E+16, or one cell of a workbook above 15 digits."""
 
 
@@ -81,14 +82,22 @@ class Cells:
     def text(self, name: str) -> Column[Any]:
         """Texts, as they stand; missing where blank."""
         cells = self.table.column(name).astype("str")
-        return cells.mask(cells.str.strip().isin(("", *self.style.missing)))
+        marks = {"", *self.style.missing}
+        blank = np.array([cell.strip() in marks for cell in cells.to_numpy()], dtype=bool)
+        return cells.mask(blank) if blank.any() else cells
 
     def identifiers(self, name: str) -> Column[Any]:
         """Texts that name something; a fault where a spreadsheet has shortened a long number."""
-        cells = self.text(name).str.strip()
+        cells = values.stripped(self.text(name))
+        shortened = [
+            isinstance(cell, str)
+            and ("+" in cell or cell.endswith(".0"))
+            and bool(_SHORTENED.fullmatch(cell))
+            for cell in cells.to_numpy()
+        ]
         self._blame(
             cells,
-            cells.str.fullmatch(_SHORTENED).fillna(False).astype(bool),
+            pd.Series(shortened, index=cells.index),
             name,
             "{} is a number that a spreadsheet has shortened",
             "export the file again, and don't save it from a spreadsheet.",
@@ -176,8 +185,12 @@ class Cells:
         return values.present(self.table.column(name), marks)
 
     def _moments(self, name: str) -> Column[Any]:
-        cells = self._present(name)
-        found = values.moments(cells, self.style.dates, self.style.zone or self.reading.zone)
+        cells, zone = self.table.column(name), self.style.zone or self.reading.zone
+        found = values.moments(cells, self.style.dates, zone)
+        unread = found.isna()
+        if unread.any():  # blank, or with spaces around
+            cells = self._present(name)
+            found = found.fillna(values.moments(cells[unread], self.style.dates, zone).reindex(cells.index))
         forms = " or ".join(self.style.dates)
         mend = f"dates are expected as {forms}; correct the cell."
         self._blame(cells, cells.notna() & found.isna(), name, "{} is not a date", mend)

@@ -74,6 +74,40 @@ class Recipe:
     totals: Totals | None = None
 
 
+def needed(recipe: Recipe) -> set[str]:
+    """The file's columns that a recipe reads, by all their names."""
+    names = {name for names in recipe.columns.values() for name in as_names(names)}
+    return names | {
+        *recipe.fills.values(),
+        *recipe.identity,
+        *(recipe.totals.columns if recipe.totals else ()),
+    }
+
+
+def figures(recipe: Recipe) -> set[str]:
+    """The file's columns that hold counts and amounts, if they are written with a decimal point."""
+    style, special = recipe.style, {*recipe.parts, *recipe.values, *recipe.fills}
+    if style.decimal != "." or style.thousands == ".":
+        return set()
+    kinds = TABLES[recipe.table]
+    names = [
+        names
+        for column, names in recipe.columns.items()
+        if kinds[column] in (COUNT, AMOUNT) and column not in special
+    ]
+    return {name for several in names for name in as_names(several)}
+
+
+def one_table(recipe: Recipe) -> Callable[[Page, int, Reading], Tables]:
+    """How a format of one table is read: by its recipe and nothing else."""
+
+    def read(page: Page, header: int, reading: Reading) -> Tables:
+        table = page.table(header, only=needed(recipe), figures=figures(recipe))
+        return {recipe.table: apply(recipe, table, reading)}
+
+    return read
+
+
 def apply(recipe: Recipe, table: Table, reading: Reading) -> pd.DataFrame:
     """The tidy table of a file's table. Faults go to the reading; where there are any, it is empty.
 

@@ -28,14 +28,15 @@ NOT_EXPORTS = {
     b"\x7fELF": "a program",
 }
 _BOMS = {codecs.BOM_UTF8: "utf-8", codecs.BOM_UTF16_LE: "utf-16-le", codecs.BOM_UTF16_BE: "utf-16-be"}
+_PIECE = 1 << 20
 _EXPORT_AGAIN = "export the file again from the platform, and leave it as it comes."
 
 
 @dataclass(frozen=True)
 class Text:
-    """A file's text with plain line ends, and what had to be guessed to read it."""
+    """A file's text as UTF-8 with plain line ends, and what had to be guessed to read it."""
 
-    text: str
+    body: bytes
     warnings: tuple[str, ...] = ()
 
 
@@ -62,26 +63,42 @@ def load_bytes(path: Path) -> bytes:
 def decode(content: bytes, file: str) -> Text:
     """The text of an export. Raises ExportError where the bytes are no text.
 
-    >>> decode(b"\\xef\\xbb\\xbfDate,Views\\r\\n", "views.csv").text
-    'Date,Views\\n'
+    >>> decode(b"\\xef\\xbb\\xbfDate,Views\\r\\n", "views.csv").body
+    b'Date,Views\\n'
     """
     bom = next((mark for mark in _BOMS if content.startswith(mark)), b"")
     encoding = _BOMS.get(bom) or _utf16_without_mark(content) or "utf-8"
-    warnings: tuple[str, ...] = ()
-    try:
-        text = content[len(bom) :].decode(encoding)
-    except UnicodeDecodeError as error:
-        if encoding != "utf-8":
-            raise ExportError.of(
-                f"the file is damaged: no {encoding.upper()} from byte {error.start + 1} on",
-                file,
-                _EXPORT_AGAIN,
-            ) from None
-        text, warnings = _in_code_page(content, file)
-    if "\0" in text:
-        line = text.count("\n", 0, text.index("\0")) + 1
+    body, warnings = content[len(bom) :], tuple[str, ...]()
+    if encoding != "utf-8":
+        body = _from_utf16(body, encoding, file)
+    elif not _is_utf8(body):
+        body, warnings = _in_code_page(content, file)
+    if (at := body.find(b"\0")) >= 0:
+        line = body.count(b"\n", 0, at) + 1
         raise ExportError.of("the file holds NUL bytes: it is no text", f"{file}, line {line}", _EXPORT_AGAIN)
-    return Text(_unpacked(text.replace("\r\n", "\n").replace("\r", "\n")), warnings)
+    if b"\r" in body:
+        body = body.replace(b"\r\n", b"\n").replace(b"\r", b"\n")
+    return Text(_unpacked(body), warnings)
+
+
+def _is_utf8(body: bytes) -> bool:
+    """Checked piece by piece, for as one string a text with emoji takes four bytes a letter."""
+    decoder = codecs.getincrementaldecoder("utf-8")()
+    try:
+        for start in range(0, len(body), _PIECE):
+            decoder.decode(body[start : start + _PIECE])
+        decoder.decode(b"", final=True)
+    except UnicodeDecodeError:
+        return False
+    return True
+
+
+def _from_utf16(body: bytes, encoding: str, file: str) -> bytes:
+    try:
+        return body.decode(encoding).encode()
+    except UnicodeDecodeError as error:
+        what = f"the file is damaged: no {encoding.upper()} from byte {error.start + 1} on"
+        raise ExportError.of(what, file, _EXPORT_AGAIN) from None
 
 
 def _utf16_without_mark(content: bytes) -> str | None:
@@ -92,7 +109,7 @@ def _utf16_without_mark(content: bytes) -> str | None:
     return "utf-16-le" if odd else "utf-16-be"
 
 
-def _in_code_page(content: bytes, file: str) -> tuple[str, tuple[str, ...]]:
+def _in_code_page(content: bytes, file: str) -> tuple[bytes, tuple[str, ...]]:
     """A spreadsheet's own encoding: Cyrillic where most letters stand in runs, else Western."""
     start = content[:4096]
     if content.count(0) or sum(byte < 9 for byte in start) > len(start) / 20:
@@ -101,18 +118,20 @@ def _in_code_page(content: bytes, file: str) -> tuple[str, tuple[str, ...]]:
     in_runs = sum(len(run) for run in re.findall(rb"[\xa8\xb8\xc0-\xff]{3,}", content))
     page, name = ("cp1251", "Cyrillic") if in_runs > high / 2 else ("cp1252", "Western European")
     warning = f"{file}: not UTF-8; read as Windows {name} ({page}). Check a name with special letters."
-    return content.decode(page, errors="replace"), (warning,)
+    return content.decode(page, errors="replace").encode(), (warning,)
 
 
-def _unpacked(text: str) -> str:
+def _unpacked(body: bytes) -> bytes:
     """Undo a spreadsheet's packing of each line into one quoted cell with the inner quotes doubled.
 
-    >>> print(_unpacked('"Post ID,""Page name"",Views"\\n"1,""A"",5"'))
+    >>> print(_unpacked(b'"Post ID,""Page name"",Views"\\n"1,""A"",5"').decode())
     Post ID,"Page name",Views
     1,"A",5
     """
-    first, _, _ = text.partition("\n")
+    first = body[:_PIECE].partition(b"\n")[0].decode(errors="replace")
+    if '""' not in first:
+        return body
     cells = next(csv.reader([first]), [])
-    if len(cells) != 1 or '""' not in first or "," not in cells[0]:
-        return text
-    return re.sub(r'(?m)^"(.*)"$', lambda line: line[1].replace('""', '"'), text)
+    if len(cells) != 1 or "," not in cells[0]:
+        return body
+    return re.sub(rb'(?m)^"(.*)"$', lambda line: line[1].replace(b'""', b'"'), body)

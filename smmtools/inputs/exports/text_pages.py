@@ -8,96 +8,184 @@ import csv
 import io
 import itertools
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
+import warnings
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass, field
+from typing import Any
 
+import numpy as np
 import pandas as pd
 
-from smmtools.errors import ExportError
-from smmtools.inputs.exports.pages import HEAD, Table, filled, too_long
+from smmtools.inputs.exports.pages import HEAD, Table, filled, folded, too_long
+from smmtools.inputs.exports.records import BrokenQuotes, widths
 from smmtools.inputs.exports.text import decode
+from smmtools.inputs.exports.values import LARGEST_COUNT
 
 SEPARATORS = (",", ";", "\t", "|")
+HEAD_BYTES = 200_000
 
 
 @dataclass(frozen=True)
 class TextPage:
-    """A text file, split at one separator."""
+    """A text file in UTF-8, split at one separator; ``notes`` gather what its records tell."""
 
     file: str
-    text: str
+    body: bytes
     separator: str
+    notes: list[str] = field(default_factory=list)
 
     def head(self) -> list[list[str]]:
         """The first records."""
-        return list(itertools.islice(self._reader(self.text[:100_000]), HEAD))
+        return list(itertools.islice(self._reader(self.body[:HEAD_BYTES]), HEAD))
 
     def records(self) -> Iterator[list[str]]:
         """All records; for small files in several blocks."""
-        return self._reader(self.text)
+        return self._reader(self.body)
 
     def place(self, record: int) -> str:
         """File and line; counted only when asked, for only faults need it."""
-        reader = csv.reader(io.StringIO(self.text), delimiter=self.separator)
+        reader = self._csv(self.body)
         with contextlib.suppress(csv.Error):  # a field without end: its first line is told
             collections.deque(itertools.islice(reader, record), maxlen=0)
         return f"{self.file}, line {reader.line_num + 1}"
 
-    def table(self, header: int, *, until_blank: bool = False, wider: int = 0) -> Table:
-        """The records below the header. Raises ExportError for an open quote or a record too long."""
-        reader = csv.reader(io.StringIO(self.text), delimiter=self.separator)
+    def table(
+        self,
+        header: int,
+        *,
+        until_blank: bool = False,
+        wider: int = 0,
+        only: Collection[str] | None = None,
+        figures: Collection[str] = (),
+    ) -> Table:
+        """The records below the header. Raises ExportError for broken quotes or a record too long."""
+        reader = self._csv(self.body)
         names = next(itertools.islice(reader, header, None))
-        body = self.text.split("\n", reader.line_num)[-1]
+        body = self.body[self._offset(reader.line_num) :]
         if until_blank:
-            body = re.split(r"(?m)^[\s,;]*$", body, maxsplit=1)[0]
-        cells = self._parse(body, len(names) + wider, header + 1)
-        return Table(self.file, self, tuple(names), filled(cells, header + 1))
+            body = re.split(rb"(?m)^[\s,;]*$", body, maxsplit=1)[0]
+        first, width = header + 1, len(names) + wider
+        kept = self._checked(body, width, first, shorter=wider)
+        columns = _wanted(names, width, only)
+        cells = self._parse(body, width, columns, _plain_figures(names, columns, figures))
+        if not kept.all():
+            cells = cells[kept[: len(cells)]]
+        return Table(self.file, self, tuple(names), filled(cells, first))
 
-    def _reader(self, text: str) -> Iterator[list[str]]:
+    def _checked(self, body: bytes, width: int, first: int, *, shorter: int) -> Any:
+        """Which records count: all but those cut short, of which a warning tells."""
         try:
-            yield from csv.reader(io.StringIO(text), delimiter=self.separator)
+            cells = widths(body, self.separator)
+        except BrokenQuotes as broken:
+            raise broken.at(self.place(first + broken.record)) from None
+        if len(longer := np.flatnonzero(cells > width)):
+            raise too_long(self.place(first + int(longer[0])))
+        short = cut_short(cells, width - shorter)
+        for record in np.flatnonzero(short)[:3]:
+            last = ": the file may be cut off" if record == len(cells) - 1 else ""
+            self._warn(
+                f"{self.place(first + int(record))}: this record has fewer cells than the others "
+                f"and was left out{last}."
+            )
+        if short.sum() > 3:
+            self._warn(f"{self.file}: records left out for having too few cells: {short.sum()}.")
+        return ~short
+
+    def _warn(self, text: str) -> None:
+        if text not in self.notes:
+            self.notes.append(text)
+
+    def _offset(self, lines: int) -> int:
+        at = 0
+        for _ in range(lines):
+            at = self.body.find(b"\n", at) + 1
+            if at == 0:
+                return len(self.body)
+        return at
+
+    def _csv(self, body: bytes) -> Any:
+        lines = io.TextIOWrapper(io.BytesIO(body), encoding="utf-8", errors="replace", newline="\n")
+        return csv.reader(lines, delimiter=self.separator)
+
+    def _reader(self, body: bytes) -> Iterator[list[str]]:
+        try:
+            yield from self._csv(body)
         except csv.Error:  # a field without end: the text is no table under this separator
             return
 
-    def _parse(self, body: str, width: int, first: int) -> pd.DataFrame:
-        if not body.strip():
-            return pd.DataFrame({position: pd.Series([], dtype="str") for position in range(width)})
-        try:
+    def _parse(self, body: bytes, width: int, columns: list[int], figures: list[int]) -> pd.DataFrame:
+        """The columns as text; those of figures as numbers, if all is well with them."""
+        if not columns or not re.search(rb"\S", body):
+            return pd.DataFrame({position: pd.Series([], dtype="str") for position in columns})
+        names = [str(position) for position in range(width)]
+        texts, marks = (
+            {names[at]: "str" for at in columns if at not in figures},
+            {names[at]: [""] for at in figures},
+        )
+        with warnings.catch_warnings():
+            warnings.simplefilter(
+                "ignore", pd.errors.DtypeWarning
+            )  # figures and texts in one column: read again
             cells = pd.read_csv(
-                io.StringIO(body),
+                io.BytesIO(body),
                 sep=self.separator,
                 header=None,
-                names=range(width + 1),
-                dtype="str",
-                na_filter=False,
+                names=names,
+                usecols=columns,
+                index_col=False,
+                dtype=texts,
+                keep_default_na=False,
+                na_values=marks,
+                na_filter=bool(figures),
                 skip_blank_lines=False,
+                encoding="utf-8",
             )
-        except pd.errors.ParserError as error:
-            raise self._unparsable(str(error), first) from None
-        longer = cells.index[cells[width] != ""] if isinstance(cells.index, pd.RangeIndex) else [0]
-        if len(longer):
-            raise too_long(self.place(first + int(longer[0])))
-        return cells.drop(columns=width)
-
-    def _unparsable(self, message: str, first: int) -> ExportError:
-        if found := re.search(r"EOF inside string starting at row (\d+)", message):
-            return ExportError.of(
-                "a quotation mark is never closed: the file is cut off or damaged",
-                self.place(first + int(found[1])),
-                "export the file again from the platform.",
-            )
-        found = re.search(r"in line (\d+)", message)
-        return too_long(self.place(first + int(found[1]) - 1 if found else first))
+        cells.columns = pd.Index(columns)
+        if all(_is_well(cells[column]) for column in figures):
+            return cells
+        return self._parse(body, width, columns, [])
 
 
-def pages_of_text(content: bytes, file: str) -> tuple[list[TextPage], tuple[str, ...]]:
+def _wanted(names: Sequence[str], width: int, only: Collection[str] | None) -> list[int]:
+    """The positions of the columns to read; those beyond the header are always."""
+    wanted = None if only is None else {folded(name) for name in only}
+    return [at for at in range(width) if wanted is None or at >= len(names) or folded(names[at]) in wanted]
+
+
+def _plain_figures(names: Sequence[str], columns: Sequence[int], figures: Collection[str]) -> list[int]:
+    """The positions of figures whose name stands once."""
+    wanted = {folded(name) for name in figures}
+    header = [folded(name) for name in names]
+    return [
+        at for at in columns if at < len(header) and header[at] in wanted and header.count(header[at]) == 1
+    ]
+
+
+def _is_well(column: pd.Series[Any]) -> bool:
+    """Whether a column read as figures holds what its text says: numbers from 0 on that are no infinity."""
+    kind = column.dtype.kind
+    return kind in "iuf" and bool(((column >= 0) & (column < LARGEST_COUNT) | column.isna()).all())
+
+
+def cut_short(cells: Any, width: int) -> Any:
+    """Which records have lost cells: fewer than the header's, and no other record has as few.
+
+    Platforms and spreadsheets leave out blank cells at the end, but then of several records alike; one
+    record alone is damaged. Blank lines are none.
+    """
+    counts = np.bincount(cells, minlength=width + 1)
+    return (cells < width) & (counts[cells] == 1) & (cells > 0)
+
+
+def pages_of_text(content: bytes, file: str) -> tuple[list[TextPage], list[str]]:
     """A text file split at each separator that it may have, or at the one that it names; and warnings.
 
     Raises ExportError where the bytes are no text.
     """
     source = decode(content, file)
-    text, separators = source.text, SEPARATORS
-    if named := re.match(r'"?sep=(.)"?[^\n]*', text):
+    body, notes = source.body, list(source.warnings)
+    separators: tuple[str, ...] = SEPARATORS
+    if named := re.match(rb'"?sep=(.)"?[^\n]*', body):
         # Its line stays, blank, so that lines keep their number.
-        return [TextPage(file, text[named.end() :], named[1])], source.warnings
-    return [TextPage(file, text, separator) for separator in separators], source.warnings
+        body, separators = body[named.end() :], (named[1].decode(),)
+    return [TextPage(file, body, separator, notes) for separator in separators], notes

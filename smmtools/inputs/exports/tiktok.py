@@ -5,12 +5,10 @@
 
 from __future__ import annotations
 
-import pandas as pd
-
 from smmtools.inputs.exports.daily import measures_by_day
 from smmtools.inputs.exports.pages import Names, Page
 from smmtools.inputs.exports.reading import Reading, Style
-from smmtools.inputs.exports.recipes import Format, Recipe, Tables, apply
+from smmtools.inputs.exports.recipes import Format, Recipe, Tables, one_table
 
 VIDEOS = Recipe(
     table="posts",
@@ -45,17 +43,12 @@ MEASURES: dict[str, Names] = {
 }
 
 
-def _videos(page: Page, header: int, reading: Reading) -> Tables:
-    posts: pd.DataFrame = apply(VIDEOS, page.table(header), reading)
-    return {"posts": posts}
-
-
 def _days(page: Page, header: int, reading: Reading) -> Tables:
     return {"daily": measures_by_day(page.table(header), "tiktok", "Date", MEASURES, DAYS, reading)}
 
 
 FORMATS = (
-    Format("tiktok-videos", (("Video link", "Post time", "Video views"),), _videos),
+    Format("tiktok-videos", (("Video link", "Post time", "Video views"),), one_table(VIDEOS)),
     Format("tiktok-overview", (("Date", "Video views", "Profile views"),), _days),
     Format("tiktok-audience", (("Date", "New followers", "Reached audience", "Engaged audience"),), _days),
 )

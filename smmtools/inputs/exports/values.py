@@ -6,7 +6,7 @@ missing, so that whoever called can tell blank cells from faulty ones.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Any
 
 import numpy as np
@@ -25,13 +25,33 @@ def present(cells: pd.Series[Any], marks: Sequence[str] = MISSING) -> pd.Series[
     >>> present(pd.Series(["12", " --", "NAN", ""])).tolist()
     ['12', nan, nan, nan]
     """
+    if pd.api.types.is_numeric_dtype(cells):
+        return cells
     if cells.dtype == object:  # a workbook's column: texts among numbers and dates
         is_text = cells.map(lambda cell: isinstance(cell, str))
         texts = present(cells[is_text].astype("str"), marks).astype(object)
         mixed: pd.Series[Any] = pd.concat([texts, cells[~is_text]]).reindex(cells.index)
         return mixed
-    found: pd.Series[Any] = cells.str.strip()
-    return found.mask(found.str.casefold().isin(marks))
+
+    def of_words(words: pd.Series[Any]) -> pd.Series[Any]:
+        found: pd.Series[Any] = words.str.strip()
+        return found.mask(found.str.casefold().isin(marks))
+
+    return once(cells, of_words)
+
+
+def stripped(cells: pd.Series[Any]) -> pd.Series[Any]:
+    """Texts without outer spaces; the same column where there are none."""
+    found = [cell.strip() if isinstance(cell, str) else cell for cell in cells.to_numpy()]
+    same = all(new is old for new, old in zip(found, cells.to_numpy(), strict=True))
+    return cells if same else pd.Series(found, index=cells.index, dtype="str")
+
+
+def once(cells: pd.Series[Any], turn: Callable[[pd.Series[Any]], pd.Series[Any]]) -> pd.Series[Any]:
+    """What ``turn`` makes of a column's cells, done once for cells that are the same."""
+    codes, words = pd.factorize(cells, use_na_sentinel=False)
+    turned = turn(pd.Series(words, dtype=cells.dtype))
+    return turned.take(codes).set_axis(cells.index)
 
 
 def numbers(cells: pd.Series[Any], decimal: str = ".", thousands: str = "") -> pd.Series[Any]:
@@ -40,17 +60,30 @@ def numbers(cells: pd.Series[Any], decimal: str = ".", thousands: str = "") -> p
     >>> numbers(pd.Series(["1 234,5", "36%", "12x"]), decimal=",", thousands=" ").tolist()
     [1234.5, 0.36, nan]
     """
-    text = cells.astype("str")
+    if pd.api.types.is_numeric_dtype(cells):
+        return cells.astype("float64")
     if cells.dtype == object:
         is_number = cells.map(lambda cell: isinstance(cell, int | float) and not isinstance(cell, bool))
-        text = text.mask(is_number)
-    plain = _plain(text, decimal, thousands)
+        found = numbers(cells.astype("str").mask(is_number), decimal, thousands)
+        return found.fillna(pd.to_numeric(cells.where(is_number)))
+    plain: pd.Series[Any] = pd.Series(np.nan, index=cells.index)
+    if decimal == "." and thousands != ".":  # then what reads as a number is one, and that is quick
+        plain = pd.to_numeric(cells, errors="coerce").astype("float64").replace([np.inf, -np.inf], np.nan)
+    odd = plain.isna() & cells.notna()
+    if odd.any():
+        spelt = once(cells[odd], lambda words: _spelt(words, decimal, thousands))
+        plain = plain.fillna(spelt.reindex(cells.index))
+    return plain
+
+
+def _spelt(words: pd.Series[Any], decimal: str, thousands: str) -> pd.Series[Any]:
+    """Numbers with signs for thousands, decimals and percent."""
+    plain = _plain(words, decimal, thousands)
     percent = plain.str.endswith("%").fillna(False).astype(bool)
     plain = plain.mask(percent, plain.str.rstrip("%").str.rstrip())
     plain = plain.where(plain.str.fullmatch(r"[+-]?\d+(\.\d+)?([eE][+-]?\d+)?").fillna(False).astype(bool))
     found = pd.to_numeric(plain).astype("float64")
-    found = found.where(~percent, found / 100)
-    return found.fillna(pd.to_numeric(cells.where(is_number))) if cells.dtype == object else found
+    return found.where(~percent, found / 100)
 
 
 def _plain(text: pd.Series[Any], decimal: str, thousands: str) -> pd.Series[Any]:
@@ -80,10 +113,10 @@ def seconds(cells: pd.Series[Any], decimal: str = ".", thousands: str = "") -> p
     >>> seconds(pd.Series(["60", "0:02:31", "1:05", "soon"])).tolist()
     [60.0, 151.0, 65.0, nan]
     """
-    text = cells.astype("str")
-    parts = text.str.extract(r"^(?:(?P<h>\d+):)?(?P<m>\d+):(?P<s>[0-5]\d)$").astype("float64")
-    clock = parts["h"].fillna(0) * 3600 + parts["m"] * 60 + parts["s"]
-    return numbers(cells, decimal, thousands).fillna(clock)
+    found = numbers(cells, decimal, thousands)
+    clocks = cells[found.isna()].astype("str")
+    parts = clocks.str.extract(r"^(?:(?P<h>\d+):)?(?P<m>\d+):(?P<s>[0-5]\d)$").astype("float64")
+    return found.fillna(parts["h"].fillna(0) * 3600 + parts["m"] * 60 + parts["s"])
 
 
 def moments(cells: pd.Series[Any], formats: Sequence[str], zone: str = "UTC") -> pd.Series[Any]:

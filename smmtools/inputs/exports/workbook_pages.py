@@ -6,7 +6,7 @@ import datetime as dt
 import io
 import itertools
 import zipfile
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -43,7 +43,15 @@ class SheetPage:
         """File, sheet and row."""
         return f'{self.file}, sheet "{self.sheet}", row {record + 1}'
 
-    def table(self, header: int, *, until_blank: bool = False, wider: int = 0) -> Table:
+    def table(
+        self,
+        header: int,
+        *,
+        until_blank: bool = False,
+        wider: int = 0,
+        only: Collection[str] | None = None,
+        figures: Collection[str] = (),
+    ) -> Table:
         """The rows below the header; numbers and dates stay what they are."""
         below = [[_cell(cell) for cell in row] for row in self.rows[header + 1 :]]
         if until_blank:

@@ -7,15 +7,14 @@ offset; promoted figures stand apart. Since then a post has a day and no hour, a
 
 from __future__ import annotations
 
-import pandas as pd
-
 from smmtools.inputs.exports.daily import measures_by_day
 from smmtools.inputs.exports.pages import Names, Page
 from smmtools.inputs.exports.reading import Cells, Reading, Style
-from smmtools.inputs.exports.recipes import Format, Recipe, Tables, apply
+from smmtools.inputs.exports.recipes import Format, Recipe, Tables, apply, needed, one_table
 
 CONSTANTS = {"platform": "x", "role": "own"}
 ACCOUNT = {"account": r"(?:twitter|x)\.com/([^/]+)/status/"}
+PROMOTED = "promoted impressions"
 NEW_DATE = "%a, %b %d, %Y"
 
 TWEETS = Recipe(
@@ -75,17 +74,12 @@ DAYS = Style(dates=("%Y-%m-%d", NEW_DATE))
 
 def _tweets(page: Page, header: int, reading: Reading) -> Tables:
     """A tweet counts as paid where it was shown as promoted; ``-`` there does not say."""
-    table = page.table(header)
+    table = page.table(header, only={*needed(TWEETS), PROMOTED})
     posts = apply(TWEETS, table, reading)
-    if table.has("promoted impressions"):
-        promoted = Cells(table, TWEETS.style, reading).counts("promoted impressions") > 0
+    if table.has(PROMOTED):
+        promoted = Cells(table, TWEETS.style, reading).counts(PROMOTED) > 0
         by_id = dict(zip(table.column("Tweet id").str.strip(), promoted, strict=True))
         posts["paid"] = posts["post_id"].map(by_id).astype("boolean")
-    return {"posts": posts}
-
-
-def _posts(page: Page, header: int, reading: Reading) -> Tables:
-    posts: pd.DataFrame = apply(POSTS, page.table(header), reading)
     return {"posts": posts}
 
 
@@ -95,7 +89,7 @@ def _days(page: Page, header: int, reading: Reading) -> Tables:
 
 FORMATS = (
     Format("x-posts", (("Tweet id", "Tweet permalink", "time", "impressions"),), _tweets),
-    Format("x-posts", (("Post id", "Date", "Post Link", "Impressions"),), _posts),
+    Format("x-posts", (("Post id", "Date", "Post Link", "Impressions"),), one_table(POSTS)),
     Format(
         "x-daily",
         (

@@ -1,6 +1,7 @@
 """YouTube Studio: table data (a row a video, place or age), chart data (a row a day and video), totals.
 
-A ``Total`` row comes first and is not always the sum of the rows: deleted videos and rounding stay in it.
+A ``Total`` row comes first and is not always the sum of the rows: deleted videos stay in it. A video
+without a publish time was never public and is left out, with a warning.
 ``Subscribers`` are those gained less those lost, and may be negative; where the file gives the gained
 ones, these are taken. Videos carry a day and no hour: they stand at midnight, with a warning.
 """
@@ -14,7 +15,7 @@ import pandas as pd
 from smmtools.inputs.exports.pages import Page
 from smmtools.inputs.exports.posts import named_day
 from smmtools.inputs.exports.reading import Cells, Reading, Style
-from smmtools.inputs.exports.recipes import Format, Recipe, Tables, apply
+from smmtools.inputs.exports.recipes import Format, Recipe, Tables, one_table
 from smmtools.inputs.exports.totals import Totals
 
 VIDEOS = Recipe(
@@ -40,12 +41,6 @@ VIDEOS = Recipe(
 DAYS = Style(dates=("%Y-%m-%d", "%d-%m-%Y"))
 PLACES = {"Geography": ("country", "Geography"), "Cities": ("city", "City name")}
 """Column that names the total -> our breakdown, column that names the place."""
-
-
-def _videos(page: Page, header: int, reading: Reading) -> Tables:
-    """Videos without a day of publishing were never public: they are left out, with a warning."""
-    posts: pd.DataFrame = apply(VIDEOS, page.table(header), reading)
-    return {"posts": posts}
 
 
 def _days(page: Page, header: int, reading: Reading) -> Tables:
@@ -93,7 +88,7 @@ def _audience(cell: pd.Series[Any], share: pd.Series[Any], breakdown: str, readi
 
 
 FORMATS = (
-    Format("youtube-table", (("Content", "Video title", "Video publish time", "Views"),), _videos),
+    Format("youtube-table", (("Content", "Video title", "Video publish time", "Views"),), one_table(VIDEOS)),
     Format("youtube-chart", (("Date", "Content", "Video title", "Video publish time", "Views"),), _days),
     Format("youtube-totals", (("Date", "Views"),), _days, rank=-1),
     Format(
