@@ -132,10 +132,10 @@ def apply(recipe: Recipe, table: Table, reading: Reading) -> pd.DataFrame:
 
 def _without_ghosts(recipe: Recipe, table: Table, reading: Reading) -> Table:
     for name in filter(table.has, recipe.identity):
-        ghosts = table.column(name).astype("str").str.strip().isin(("", "undefined"))
+        ghosts = table.column(name).isin(("", " ", "undefined"))
         if ghosts.any():
             reading.warn(f'records without "{name}", left out: {ghosts.sum()}.')
-        table = replace(table, cells=table.cells[~ghosts])
+            table = replace(table, cells=table.cells[~ghosts])
     return table
 
 

@@ -12,6 +12,8 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
+from smmtools.inputs.exports.clock import fixed_width
+
 MISSING = ("", "-", "--", "nan", "undefined")
 """Marks of platforms for "no figure" (formats.md), folded: never a 0."""
 LARGEST_COUNT = 2**53
@@ -129,10 +131,15 @@ def moments(cells: pd.Series[Any], formats: Sequence[str], zone: str = "UTC") ->
     """
     found = pd.Series(pd.NaT, index=cells.index, dtype="datetime64[us]")
     for form in formats:
-        read = pd.to_datetime(cells.astype("str"), format=form, errors="coerce", utc="%z" in form)
+        quick = fixed_width(cells, form)
+        found = found if quick is None else found.fillna(quick)
+        unread = cells[found.isna() & cells.notna()].astype("str")
+        if unread.empty:
+            continue
+        read = pd.to_datetime(unread, format=form, errors="coerce", utc="%z" in form)
         if "%z" in form:
             read = read.dt.tz_convert(zone).dt.tz_localize(None)
-        found = found.fillna(read.astype("datetime64[us]"))
+        found = found.fillna(read.astype("datetime64[us]").reindex(cells.index))
     if cells.dtype == object:
         found = found.fillna(pd.to_datetime(cells.where(cells.map(lambda cell: hasattr(cell, "year")))))
     return found.where(found.between(EARLIEST, LATEST))
