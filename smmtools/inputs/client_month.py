@@ -211,11 +211,22 @@ def _merge(
     for path, export in exports.items():
         if path.name in used or not any(map(len, export.tables.values())):
             warnings += export.warnings
+        elif _belongs_to(export, period):
+            warnings.append(f"{path.name}: another file holds all its rows; it is left out.")
     for name, counts in dropped.items():  # by files that gave another row: a later export says nothing here
         again = int(counts[counts.index.isin(list(used))].sum())
         if again:
             warnings.append(f"{name}: {again} rows stand in more than one file; each is counted once.")
     return tables, warnings
+
+
+def _belongs_to(export: Export, period: pd.Period) -> bool:
+    """Whether an export was made for the month or an earlier one, by its rows and its date."""
+    made = [table["exported_on"] for table in export.tables.values() if "exported_on" in table]
+    in_time = all(not (days > (period + 1).end_time.normalize()).any() for days in made)
+    return in_time and all(
+        len(_until(name, table, period)) == len(table) for name, table in export.tables.items()
+    )
 
 
 def _rows_used(tables: Mapping[str, pd.DataFrame]) -> dict[str, int]:

@@ -75,6 +75,13 @@ def test_a_row_in_two_files_counts_once_as_first_reported(shop):
     assert case.warnings == ("orders: 1 rows stand in more than one file; each is counted once.",)
 
 
+def test_a_file_that_adds_nothing_is_named(shop):
+    orders(shop, "orders.csv", "2026-10-05,1,order,vk")
+    orders(shop, "orders copy.csv", "2026-10-05,1,order,vk")
+    (warning,) = open_client("shop", "2026-10", shop).warnings
+    assert warning == "orders.csv: another file holds all its rows; it is left out."
+
+
 def test_equal_rows_of_one_file_all_count(shop):
     orders(shop, "orders.csv", "2026-10-05,1,order,vk", "2026-10-05,1,order,vk")
     assert len(open_client("shop", "2026-10", shop).tables["orders"]) == 2
