@@ -77,6 +77,18 @@ def test_a_format_is_not_taken_for_a_time():
     assert best_times(posts).signal == "none"
 
 
+def test_posts_are_shuffled_only_among_their_own_format():
+    """Videos hardly differ, but for the evening; photos differ wildly and are never posted then."""
+    evening = [True] * 10 + [False] * 60
+    likes = [111, 109] * 5 + [101, 99] * 5 + [10, 1_000] * 25
+    posts = pd.DataFrame({"published": [pd.Timestamp(f"2026-10-05 {20 if e else 9}:00") for e in evening]})
+    posts = posts.assign(
+        format=["video"] * 20 + ["photo"] * 50, likes=likes, comments=0, shares=0, reach=5_000
+    )
+    cells = best_times(posts, permutations=999).cells.set_index("daypart")
+    assert cells.loc["evening", "p"] < 0.01
+
+
 def test_factor_by_hand():
     """Evening posts of one month and format get 40 of 1,000, morning posts 20 of 1,000."""
     posts = pd.DataFrame({"published": pd.to_datetime(["2026-10-05 09:00", "2026-10-05 20:00"] * 30)})
