@@ -15,7 +15,7 @@ from smmtools.inputs.exports import values
 from smmtools.inputs.exports.pages import Page, Table
 
 Column = pd.Series
-_SHORTENED = re.compile(r"\d([.,]\d+)?[eE]\+\d+|\d+\.0")
+_SHORTENED = r"\d([.,]\d+)?[eE]\+\d+|\d+\.0"
 """How a spreadsheet writes a long number: 1.83552E+16, or one cell of a workbook above 15 digits."""
 
 
@@ -83,25 +83,21 @@ class Cells:
         """Texts, as they stand; missing where blank."""
         cells = self.table.column(name).astype("str")
         marks = {"", *self.style.missing}
-        blank = np.array([cell.strip() in marks for cell in cells.to_numpy()], dtype=bool)
+        texts = cells.to_numpy()
+        blank = np.array([len(cell) < 20 and cell.strip() in marks for cell in texts], dtype=bool)
         return cells.mask(blank) if blank.any() else cells
 
     def identifiers(self, name: str) -> Column[Any]:
         """Texts that name something; a fault where a spreadsheet has shortened a long number."""
-        cells = values.stripped(self.text(name))
-        shortened = [
-            isinstance(cell, str)
-            and ("+" in cell or cell.endswith(".0"))
-            and bool(_SHORTENED.fullmatch(cell))
-            for cell in cells.to_numpy()
-        ]
-        self._blame(
-            cells,
-            pd.Series(shortened, index=cells.index),
-            name,
-            "{} is a number that a spreadsheet has shortened",
-            "export the file again, and don't save it from a spreadsheet.",
-        )
+        cells = self.table.column(name).astype("str")
+        everything = "\n".join(cells)  # one search is quicker than one a cell
+        if re.search(r"[^\S\n]", everything):
+            cells = cells.str.strip()
+        cells = cells.mask(cells.isin(["", *self.style.missing]))
+        if "+" in everything or ".0" in everything:
+            what = "{} is a number that a spreadsheet has shortened"
+            mend = "export the file again, and don't save it from a spreadsheet."
+            self._blame(cells, cells.str.fullmatch(_SHORTENED).fillna(False).astype(bool), name, what, mend)
         return cells
 
     def numbers(self, name: str) -> Column[Any]:
@@ -168,15 +164,15 @@ class Cells:
 
     def words(self, name: str, ours: dict[str, Any], *, strict: bool) -> Column[Any]:
         """The words as ours; one not known is a fault if strict, else missing with a warning."""
-        cells = self.table.column(name).astype("str").str.strip()
+        cells = self.table.column(name).astype("str")
         known = {word.strip().casefold(): value for word, value in ours.items()}
-        folded = cells.str.casefold()
+        folded = values.once(cells, lambda words: words.str.strip().str.casefold())
         unknown = self._present(name).notna() & ~folded.isin(known)
         if strict:
             mend = "add the word to the column map's values, or correct the file."
             self._blame(cells, unknown, name, "{} is not among the words of the column map", mend)
         elif unknown.any():
-            listed = ", ".join(sorted(set(cells[unknown])))
+            listed = ", ".join(sorted(set(cells[unknown].str.strip())))
             self.reading.warn(f'"{name}" holds words not known here, taken as missing: {listed}.')
         return folded.map(known)
 

@@ -42,13 +42,6 @@ def present(cells: pd.Series[Any], marks: Sequence[str] = MISSING) -> pd.Series[
     return once(cells, of_words)
 
 
-def stripped(cells: pd.Series[Any]) -> pd.Series[Any]:
-    """Texts without outer spaces; the same column where there are none."""
-    found = [cell.strip() if isinstance(cell, str) else cell for cell in cells.to_numpy()]
-    same = all(new is old for new, old in zip(found, cells.to_numpy(), strict=True))
-    return cells if same else pd.Series(found, index=cells.index, dtype="str")
-
-
 def once(cells: pd.Series[Any], turn: Callable[[pd.Series[Any]], pd.Series[Any]]) -> pd.Series[Any]:
     """What ``turn`` makes of a column's cells, done once for cells that are the same."""
     codes, words = pd.factorize(cells, use_na_sentinel=False)
