@@ -21,7 +21,7 @@ __all__ = [
 ]  # fmt: skip
 
 ENGAGEMENTS = ("likes", "comments", "shares")
-"""What counts as an engagement: likes stand for all reactions, shares for reposts (domain, section 0)."""
+"""What counts as an engagement: likes stand for all reactions, shares for reposts."""
 
 _REGISTRY = (
     Kpi(
@@ -32,7 +32,7 @@ _REGISTRY = (
         unit="engagements per account reached",
         better="higher",
         level="post",
-        source="section 6, L346",
+        source="M1 (guide, line 346)",
         note="The true one: of those who saw a post, how many acted. Saves are not counted.",
     ),
     Kpi(
@@ -43,7 +43,7 @@ _REGISTRY = (
         unit="engagements per follower and post",
         better="higher",
         level="post",
-        source="section 6, L347",
+        source="M1 (guide, line 347)",
         note="For comparing with competitors, whose reach is unseen.",
     ),
     Kpi(
@@ -54,7 +54,7 @@ _REGISTRY = (
         unit="engagements per view",
         better="higher",
         level="post",
-        source="section 6, M1",
+        source="M1",
         note="For platforms that give views and no reach. One person may view a post several times.",
     ),
     Kpi(
@@ -65,7 +65,7 @@ _REGISTRY = (
         unit="engagements per follower and day",
         better="higher",
         level="day",
-        source="section 6, M1",
+        source="M1",
         note="All engagements of a day, whichever post they belong to. It rises with the number of posts.",
     ),
     Kpi(
@@ -76,7 +76,7 @@ _REGISTRY = (
         unit="link clicks per impression",
         better="higher",
         level="day",
-        source="section 6, L259",
+        source="M1 (guide, line 259)",
         note="Link clicks only; other clicks are another indicator.",
     ),
     Kpi(
@@ -87,7 +87,7 @@ _REGISTRY = (
         unit="clicks per impression",
         better="higher",
         level="day",
-        source="section 6, L259",
+        source="M1 (guide, line 259)",
         note="Counts clicks that lead nowhere too: on a picture, a name, 'more'.",
     ),
     Kpi(
@@ -98,7 +98,7 @@ _REGISTRY = (
         unit="views per impression",
         better="higher",
         level="post",
-        source="section 6, L260",
+        source="M1 (guide, line 260)",
         note="Video posts only.",
     ),
     Kpi(
@@ -109,7 +109,7 @@ _REGISTRY = (
         unit="buyers per site user",
         better="higher",
         level="person",
-        source="section 6, L258",
+        source="M1 (guide, line 258)",
         note="Users, not sessions; both from social channels.",
     ),
     Kpi(
@@ -120,7 +120,7 @@ _REGISTRY = (
         unit="buyers per day's visitor of the community",
         better="higher",
         level="day",
-        source="section 6, L258",
+        source="M1 (guide, line 258)",
         note="Visitors are unique within a day only, so a person who comes on two days counts twice.",
     ),
     Kpi(
@@ -131,7 +131,7 @@ _REGISTRY = (
         unit="applications per link click",
         better="higher",
         level="day",
-        source="section 1, G1",
+        source="G1",
         note="Applications that name a social channel as their source.",
     ),
     Kpi(
@@ -142,7 +142,7 @@ _REGISTRY = (
         unit="money per 1,000 impressions",
         better="lower",
         level="ad",
-        source="section 6, M1",
+        source="M1",
         scale=1_000,
     ),
     Kpi(
@@ -153,7 +153,7 @@ _REGISTRY = (
         unit="money per link click",
         better="lower",
         level="ad",
-        source="section 6, M1",
+        source="M1",
         note="Link clicks only, as in the click-through rate.",
     ),
     Kpi(
@@ -164,7 +164,7 @@ _REGISTRY = (
         unit="money per application",
         better="lower",
         level="day",
-        source="section 6, M1",
+        source="M1",
         note="An application is a form, call or message that asks to buy (a lead).",
     ),
     Kpi(
@@ -175,7 +175,7 @@ _REGISTRY = (
         unit="money per buyer",
         better="lower",
         level="day",
-        source="section 6, M1",
+        source="M1",
         note="Buyers attributed to the spend; who would have bought anyway is among them.",
     ),
     Kpi(
@@ -186,7 +186,7 @@ _REGISTRY = (
         unit="money per order",
         better="higher",
         level="order",
-        source="section 6, L90",
+        source="M1 (guide, line 90)",
     ),
     Kpi(
         key="roas",
@@ -196,7 +196,7 @@ _REGISTRY = (
         unit="revenue per unit of spend",
         better="higher",
         level="day",
-        source="section 6, M1",
+        source="M1",
         note="Revenue, not margin: 1 is a loss.",
     ),
     Kpi(
@@ -207,7 +207,7 @@ _REGISTRY = (
         unit="margin left after cost, per unit of cost",
         better="higher",
         level="day",
-        source="section 6, M1",
+        source="M1",
         note="Cost is all of it: ads, content and fees. Below 0 the campaign has not repaid itself.",
         times="margin",
         net=True,
@@ -220,7 +220,7 @@ _REGISTRY = (
         unit="followers gained per follower at the start",
         better="higher",
         level="account",
-        source="section 6, L251",
+        source="M1 (guide, line 251)",
         note="Followers are all counted, so there is no interval. Whether they are people is A2's question.",
         net=True,
     ),
@@ -232,7 +232,7 @@ _REGISTRY = (
         unit="own engagements per engagement of ours and the competitors'",
         better="higher",
         level="post",
-        source="section 6, M1",
+        source="M1",
         note="Against the competitors that were collected; another one changes it.",
     ),
 )

@@ -89,6 +89,18 @@ def data_request(found: StartAssessment) -> Table:
     return Table(voice.text("What is missing"), columns, rows)
 
 
+def unpublished(found: StartAssessment) -> Table:
+    """What the approved plan holds and no platform shows."""
+    voice = voice_of(found.client_month)
+    lacking = found.planned[found.planned["post_id"].isna()]
+    rows = [
+        [post["plan_id"], voice.platform(post["platform"]), voice.day(post["at"].date()), post["text"]]
+        for post in lacking.to_dict("records")
+    ]
+    columns = _titles(voice, _("plan ID"), _("channel"), _("planned for"), _("text"))
+    return Table(voice.text("Planned, not published"), columns, rows)
+
+
 def warnings(case: ClientMonth) -> Table:
     """What the readers of the files want a person to know."""
     voice = voice_of(case)

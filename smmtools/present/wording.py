@@ -20,6 +20,7 @@ NOTHING_TO_DO = _("Nothing to do.")
 RULES: Mapping[str, str] = {
     "X1": _("the jurisdiction is stated"),
     "X9": _("the inputs are named and whole"),
+    "K5": _("planned and published"),
     "R1.1": _("a plan before anything is launched"),
     "R1.2": _("the goal's type"),
     "R1.3": _("the goal is measurable"),
@@ -48,6 +49,18 @@ VERDICTS: Mapping[tuple[str, str], tuple[str, str]] = {
     ("X9", "missing"): (
         _("{files:count} files were read, yet {missing:kinds} are missing for {month:month}."),
         _("Ask for them: the table of what is missing says who gives each and what it prevents."),
+    ),
+    ("K5", "published"): (
+        _("All {planned:count} posts of the approved plan were published."),
+        NOTHING_TO_DO,
+    ),
+    ("K5", "not published"): (
+        _(
+            "{lacking:count} of the {planned:count} posts of the approved plan cannot be found among those published."
+        ),
+        _(
+            "Ask why each was left out, or whether it lost its plan ID; the table of planned posts lists them."
+        ),
     ),
     ("R1.1", "no goal"): (
         _("No goal is decided for this month, and nothing should be launched before one is."),

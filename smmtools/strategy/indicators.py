@@ -16,6 +16,7 @@ import pandas as pd
 from smmtools.inputs.client_month import ClientMonth
 from smmtools.measures import periods
 from smmtools.measures.kpis import REGISTRY, KpiValue, compute
+from smmtools.measures.posts import mature
 from smmtools.measures.stats import ratio_of_estimates
 from smmtools.strategy.verdicts import THRESHOLDS, Grade, Verdict
 
@@ -99,8 +100,7 @@ class IndicatorsAssessment:
 
 def rated_posts(posts: pd.DataFrame) -> pd.DataFrame:
     """The posts that count for rates: organic, and at least ``maturity_days`` old at the export's date."""
-    organic = periods.organic(posts)
-    return organic[_mature(organic)]
+    return mature(periods.organic(posts), THRESHOLDS.maturity_days)
 
 
 def with_followers(posts: pd.DataFrame, followers: pd.DataFrame) -> pd.DataFrame:
@@ -191,11 +191,6 @@ def _of_posts(case: ClientMonth, days: pd.DatetimeIndex) -> Iterator[tuple[Place
 
 def _by_platform(rows: pd.DataFrame) -> Iterator[tuple[str, pd.DataFrame]]:
     return ((str(platform), group) for platform, group in rows.groupby("platform"))
-
-
-def _mature(posts: pd.DataFrame) -> pd.Series:
-    age = posts["exported_on"] - periods.day(posts, "posts")
-    return (age >= pd.Timedelta(days=THRESHOLDS.maturity_days)) | posts["exported_on"].isna()
 
 
 def _buyers(case: ClientMonth, days: pd.DatetimeIndex) -> pd.DataFrame:

@@ -6,12 +6,13 @@ Rules X9 (a report names its inputs), X1 (a jurisdiction is stated), and the dat
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import pandas as pd
 
 from smmtools.inputs.client_month import DATED, ClientMonth
 from smmtools.measures import periods
+from smmtools.measures.planned import match_planned
 from smmtools.strategy.verdicts import Grade, Verdict
 
 STAGE = "start-here"
@@ -48,6 +49,8 @@ class StartAssessment:
 
     client_month: ClientMonth
     known: tuple[Known, ...]
+    planned: pd.DataFrame
+    """Posts of the month's approved plan, each with the published one (measures.planned); perhaps none."""
     verdicts: tuple[Verdict, ...]
     owner: str | None = None
     """Who acts on this stage's verdicts; None is the analyst."""
@@ -70,9 +73,29 @@ class StartAssessment:
 
 def assess(case: ClientMonth) -> StartAssessment:
     """Everything stage 00 says of a client in the month."""
-    known = tuple(_known(case))
-    draft = StartAssessment(case, known, ())
-    return StartAssessment(case, known, (_jurisdiction(case), _inputs(draft)))
+    draft = StartAssessment(case, tuple(_known(case)), _planned(case), ())
+    verdicts = (_jurisdiction(case), _inputs(draft), *_published(draft))
+    return replace(draft, verdicts=verdicts)
+
+
+def _planned(case: ClientMonth) -> pd.DataFrame:
+    """The posts of the month's approved plan (content.posts: plan_id, platform, at, text), matched."""
+    plan = case.approved_plan(str(case.month))
+    posts = ((plan.plan.get("content") or {}).get("posts") or []) if plan else []
+    planned = pd.DataFrame(posts, columns=["plan_id", "platform", "at", "text"])
+    planned["at"] = pd.to_datetime(planned["at"], utc=True).dt.tz_convert(case.brief.timezone)
+    return match_planned(planned, periods.own(case.tables["posts"]))
+
+
+def _published(draft: StartAssessment) -> Iterator[Verdict]:
+    """K5: what was planned was published; nothing to say without an approved content plan."""
+    planned = draft.planned
+    if planned.empty:
+        return
+    lacking = int(planned["post_id"].isna().sum())
+    facts = {"planned": len(planned), "lacking": lacking}
+    grade, finding = (Grade.REVIEW, "not published") if lacking else (Grade.PASS, "published")
+    yield Verdict("K5", STAGE, grade, finding, lacking, 0, facts)
 
 
 def _known(case: ClientMonth) -> Iterator[Known]:

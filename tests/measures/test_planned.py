@@ -24,7 +24,8 @@ def posts(**changes: object) -> pd.DataFrame:
 
 
 def matched(plan: pd.DataFrame, published: pd.DataFrame) -> list:
-    return match_planned(plan, published)[["post_id", "how"]].astype(object).to_numpy().tolist()
+    found = match_planned(plan, published)[["post_id", "how"]].astype(object)
+    return found.where(found.notna(), None).to_numpy().tolist()
 
 
 @pytest.mark.parametrize(

@@ -1,3 +1,5 @@
+import dataclasses
+
 import numpy as np
 import pandas as pd
 import pytest
@@ -34,13 +36,13 @@ def found(a_client, briefed):
         decision = {"since": "2026-10", "by": "A", "why": "B", "cap": cap, "fee": fee}
         decision["lines"] = [LINE | change for change in changes]
         case = a_client(brief=briefed(decisions={"budget": [decision]}, **(brief or {})), **rows)
-        return budget.assess(pd_replace(case, prices=BANDS))
+        return budget.assess(with_changes(case, prices=BANDS))
 
     return make
 
 
-def pd_replace(case, **changes):
-    return type(case)(**{name: getattr(case, name) for name in case.__dataclass_fields__} | changes)
+def with_changes(case, **changes):
+    return dataclasses.replace(case, **changes)
 
 
 def verdicts(result, rule):
@@ -154,7 +156,7 @@ def an_ad(spend: float, currency: str = "RUB") -> dict:
 def test_spend_is_set_against_the_approved_plan(a_client):
     plan = ApprovedPlan("2026-10", 1, "A", "2026-09-30", "", {"budget": {"media": 1_000.0}})
     for spend, expected in ((1_040, ("PASS", "spent as approved")), (1_060, ("REVIEW", "overspent"))):
-        case = pd_replace(a_client(ads=[an_ad(spend)]), plans=(plan,))
+        case = with_changes(a_client(ads=[an_ad(spend)]), plans=(plan,))
         assert verdicts(budget.assess(case), "B1")[-1] == expected
 
 

@@ -1,5 +1,8 @@
+import dataclasses
+
 import pandas as pd
 
+from smmtools.inputs.plans import ApprovedPlan
 from smmtools.strategy import start_here
 
 
@@ -29,3 +32,23 @@ def test_a_brief_without_jurisdiction_fails(a_client, briefed):
     silent = start_here.assess(a_client(daily=row, brief=briefed(jurisdiction=None))).verdicts[0]
     assert (stated.rule, stated.grade.value) == ("X1", "PASS")
     assert (silent.rule, silent.grade.value) == ("X1", "FAIL")
+
+
+def test_planned_posts_that_no_platform_shows_are_reviewed(a_client):
+    at = "2026-10-05T10:00:00+00:00"
+    posts = [{"plan_id": name, "platform": "vk", "at": at, "text": name * 9} for name in ("one", "two")]
+    plan = ApprovedPlan("2026-10", 1, "A", "2026-09-30", "", {"content": {"posts": posts}})
+    shown = {"platform": "vk", "role": "own", "published": pd.Timestamp(at), "labels": "one", "text": "x"}
+    case = a_client(posts=[{**shown, "post_id": "1"}])
+    found = start_here.assess(dataclasses.replace(case, plans=(plan,)))
+    assert found.planned["post_id"].isna().tolist() == [False, True]
+    verdict = found.verdicts[-1]
+    assert (verdict.rule, verdict.grade.value, verdict.facts) == (
+        "K5",
+        "REVIEW",
+        {"planned": 2, "lacking": 1},
+    )
+
+
+def test_without_an_approved_plan_nothing_is_said_of_it(a_client):
+    assert [verdict.rule for verdict in start_here.assess(a_client()).verdicts] == ["X1", "X9"]
