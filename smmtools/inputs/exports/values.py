@@ -15,7 +15,7 @@ import pandas as pd
 from smmtools.inputs.exports.clock import fixed_width
 
 MISSING = ("", "-", "--", "nan", "undefined")
-"""Marks of platforms for "no figure" (formats.md), folded: never a 0."""
+"""Marks of platforms for "no figure", folded: never a 0."""
 LARGEST_COUNT = 2**53
 EARLIEST, LATEST = pd.Timestamp(1995, 1, 1), pd.Timestamp(2100, 1, 1)
 _YES_NO = {"true": True, "yes": True, "1": True, "false": False, "no": False, "0": False}
