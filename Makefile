@@ -1,7 +1,7 @@
 # The workbook's commands. Each makes what it needs: on a fresh machine `make report` is enough.
 PYTHON  ?= python3
 MONTH   ?= 2026-10
-SAMPLES := pizza
+SAMPLES := pizza toys jewellery cars newcomer
 
 VENV := .venv
 RUN  := $(VENV)/bin/python -m
