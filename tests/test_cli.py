@@ -27,7 +27,7 @@ def workspace(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     client = tmp_path / "data" / "clients" / "cafe"
     client.mkdir(parents=True)
     (client / "client.yml").write_text(BRIEF, encoding="utf-8")
-    parameters = 'client: str = "cafe"\nmonth: str = "2026-10"\npanel: bool = True'
+    parameters = 'client: str = "cafe"\nmonth: str = "2026-10"\naudience: str = "client"\npanel: bool = True'
     cell = {
         "cell_type": "code",
         "id": "a",
@@ -64,6 +64,15 @@ def typed(monkeypatch: pytest.MonkeyPatch, *words: str) -> int:
             ["run", "--month", "2026-10", "--out", "notebooks/00-start-here.ipynb/x"],
             "CallError: reports",
         ),
+        (["run", "--month", "2026-10", "--audience", "owner"], "CallError: there is no audience 'owner'"),
+        (["plan", "cafe", "--month", "2026-10", "--audience", ""], "CallError: there is no audience ''"),
+        (["approve", "kafe", "2026-11"], "CallError: there is no client 'kafe'"),
+        (["approve", "cafe", "2026-11-01"], "CallError: '2026-11-01' is not a month\n  MONTH"),
+        (["approve", "cafe", "2026-11", "--by", " "], "CallError: nobody approves this\n  --by"),
+        (["check", "kafe"], "CallError: there is no client 'kafe'"),
+        (["check", "--month", "10"], "CallError: '10' is not a month"),
+        (["new", "Café"], "CallError: 'Café' cannot be a client's name"),
+        (["new", "bar", "--name", "Bar"], "CallError: jurisdiction is missing\n  --jurisdiction"),
         (["verify", "data/clients"], "CallError: there are no reports to verify"),
         (["verify", "nowhere"], "CallError: there are no reports to verify"),
         (["plan", "kafe", "--month", "2026-10"], "CallError: there is no client 'kafe'"),
@@ -90,13 +99,42 @@ def test_a_client_at_fault_ends_with_1_and_is_told_whole(workspace, monkeypatch,
     assert typed(monkeypatch, "run", "--month", "2026-10") == 1
     out, err = capsys.readouterr()
     assert "DataError: client 'cafe' has no exports\n  data/clients/cafe/exports\n  Mend: " in err
-    assert out == "0 of 1 reports made. All at a glance: reports/2026-10/index.html\n"
+    assert out == (
+        "reports/2026-10/cafe/report.html  failed\n"
+        "0 of 1 reports made. All at a glance: reports/2026-10/index.html\n"
+    )
 
 
 def test_the_plan_of_a_client_at_fault_ends_with_1(workspace, monkeypatch, capsys):
     (workspace / "data" / "clients" / "cafe" / "client.yml").write_text("name: [")
     assert typed(monkeypatch, "plan", "cafe", "--month", "2026-10") == 1
     assert capsys.readouterr().err.startswith("BriefError: ")
+
+
+def test_a_client_is_made_from_flags_checked_and_its_faults_are_told_at_once(workspace, monkeypatch, capsys):
+    flags = ("--name", "Bar", "--jurisdiction", "DE", "--timezone", "Europe/Berlin", "--currency", "EUR")
+    assert typed(monkeypatch, "new", "bar", *flags, "--account", "vk:bar", "--account", "x:bar") == 0
+    assert "data/clients/bar/client.yml\n" in capsys.readouterr().out
+    assert typed(monkeypatch, "check", "bar") == 0
+    assert capsys.readouterr().out == "bar: nothing to mend, 4 exports read\n"
+    brief = workspace / "data" / "clients" / "bar" / "client.yml"
+    brief.write_text(brief.read_text().replace("EUR", "EURO"))
+    (workspace / "data" / "clients" / "bar" / "exports" / "orders.csv").write_text("")
+    assert typed(monkeypatch, "check", "bar") == 1
+    out, err = capsys.readouterr()
+    assert out == "bar: faults to mend: 2\n"
+    assert "BriefError: 'EURO' is not a currency" in err
+    assert "ExportError: " in err
+
+
+def test_what_no_flag_says_is_asked_on_a_terminal(workspace, monkeypatch, capsys):
+    answers = iter(("Bar", "DE", "", "Europe/Berlin", "EUR", "", "", "vk:bar"))
+    monkeypatch.setattr("sys.stdin.isatty", lambda: True, raising=False)
+    asked = []
+    monkeypatch.setattr("typer.prompt", lambda text, default: asked.append(text) or next(answers) or default)
+    assert typed(monkeypatch, "new", "bar") == 0
+    assert len(asked) == 8
+    assert "currency: EUR" in (workspace / "data" / "clients" / "bar" / "client.yml").read_text()
 
 
 def test_help_imports_nothing_heavy():
@@ -117,5 +155,5 @@ def test_python_m_smmtools_is_the_command():
     done = subprocess.run(
         [sys.executable, "-m", "smmtools", "--help"], capture_output=True, text=True, check=True
     )
-    for command in ("run", "verify", "plan"):
+    for command in ("run", "verify", "plan", "approve", "check", "new"):
         assert command in done.stdout

@@ -7,11 +7,16 @@ import tempfile
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
+from smmtools.batch.audience import month_folder, parse_audience
 from smmtools.batch.jobs import StageNotebook, notebook_faults, stage_notebooks
 from smmtools.errors import CallError, Fault
 from smmtools.inputs.months import parse_month
 from smmtools.inputs.workspace import Workspace
+
+if TYPE_CHECKING:
+    from smmtools.inputs.client_month import Audience
 
 
 @dataclass(frozen=True)
@@ -25,11 +30,12 @@ class Call:
     stages: frozenset[str]  # asked for with --stage; empty means all
     jobs: int
     out: Path
+    audience: Audience = "client"
 
     @property
     def folder(self) -> Path:
         """The month's folder, in which each client's report gets one of its own."""
-        return self.out / self.month
+        return month_folder(self.out, self.month, self.audience)
 
     @property
     def due_stages(self) -> tuple[str, ...]:
@@ -45,11 +51,12 @@ def check_call(
     stages: Sequence[str] = (),
     jobs: int | None = None,
     out: Path | None = None,
+    audience: str = "client",
 ) -> Call:
     """Check the call of a run and return it; no client named means all clients, no stage all stages.
 
-    CallError with every fault at once: unknown client, malformed month, unknown stage, notebooks that
-    cannot be run, fewer than one job, a folder that cannot be written to.
+    CallError with every fault at once: unknown client, malformed month, unknown stage or audience,
+    notebooks that cannot be run, fewer than one job, a folder that cannot be written to.
     """
     notebooks = stage_notebooks(workspace)
     chosen = tuple(dict.fromkeys(slugs)) or tuple(workspace.slugs())
@@ -57,14 +64,37 @@ def check_call(
     faults = [
         *_client_faults(workspace, chosen),
         *_faults_of(lambda: parse_month(month)),
+        *_faults_of(lambda: parse_audience(audience)),
         *_stage_faults(workspace, notebooks, stages),
         *(fault for notebook in notebooks for fault in notebook_faults(workspace, notebook)),
         *([] if jobs is None or jobs >= 1 else [too_few_jobs(jobs)]),
     ]
-    faults += _folder_faults(folder / month if not faults else folder, out)
+    if faults:
+        raise CallError([*faults, *_folder_faults(folder, out)])
+    call = Call(
+        workspace,
+        chosen,
+        month,
+        notebooks,
+        frozenset(stages),
+        jobs or os.cpu_count() or 1,
+        folder,
+        parse_audience(audience),
+    )
+    if unwritable := list(_folder_faults(call.folder, out)):
+        raise CallError(unwritable)
+    return call
+
+
+def clients_and_month(workspace: Workspace, slugs: Sequence[str], month: str | None) -> tuple[str, ...]:
+    """Return the clients named, each once, or all.  CallError for unknown ones and a malformed month."""
+    chosen = tuple(dict.fromkeys(slugs)) or tuple(workspace.slugs())
+    faults = [*_client_faults(workspace, chosen)]
+    if month is not None:
+        faults += _faults_of(lambda: parse_month(month))
     if faults:
         raise CallError(faults)
-    return Call(workspace, chosen, month, notebooks, frozenset(stages), jobs or os.cpu_count() or 1, folder)
+    return chosen
 
 
 def _faults_of(check: Callable[[], object]) -> Iterable[Fault]:

@@ -6,10 +6,13 @@ import re
 import time
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from smmtools.batch.canonical import canonical, read_notebook, stage_records
 from smmtools.batch.jobs import parameters
+
+if TYPE_CHECKING:
+    from smmtools.inputs.client_month import Audience
 
 HARMLESS: tuple[re.Pattern[str], ...] = ()  # what a cell may write to stderr without failing its client
 
@@ -23,6 +26,7 @@ class Job:
     stage: str
     source: Path
     target: Path
+    audience: Audience = "client"
 
 
 @dataclass(frozen=True)
@@ -76,7 +80,7 @@ def _papermill(job: Job) -> Any:
     return papermill.execute_notebook(
         read_notebook(job.source),  # as a path, papermill would fill in its braces
         None,
-        parameters=parameters(job.slug, job.month),
+        parameters=parameters(job.slug, job.month, job.audience),
         engine_name=ENGINE,
         cwd=job.source.parent,
         request_save_on_cell_execute=False,

@@ -50,7 +50,8 @@ class Fingerprint:
 
 def fingerprint(case: ClientMonth, workspace: Workspace, notebooks: Iterable[StageNotebook]) -> Fingerprint:
     """Hash what a client's report of a month is made from."""
-    plans = _files(workspace, sorted((workspace.client_dir(case.slug) / "plans").glob("*")))
+    folder = workspace.client_dir(case.slug) / "plans"
+    plans = _files(workspace, [folder / plan.file for plan in case.plans])  # of later months none
     parts = {
         "brief": _digest(case.brief.as_of(str(case.month))),
         "rows": _digest({name: _rows(table) for name, table in case.tables.items()}),

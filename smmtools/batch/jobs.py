@@ -7,10 +7,13 @@ import json
 import re
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from smmtools.errors import Fault
 from smmtools.inputs.workspace import Workspace
+
+if TYPE_CHECKING:
+    from smmtools.inputs.client_month import Audience
 
 Parameters = dict[str, str | bool]
 _NAME = re.compile(r"\d\d-([a-z0-9-]+)")
@@ -43,13 +46,13 @@ def stage_notebooks(workspace: Workspace) -> tuple[StageNotebook, ...]:
     return tuple(StageNotebook(file) for file in files if _NAME.fullmatch(file.stem))
 
 
-def parameters(slug: str, month: str) -> Parameters:
-    """Return what the batch injects: whose report, of which month, and no panels.
+def parameters(slug: str, month: str, audience: Audience = "client") -> Parameters:
+    """Return what the batch injects: whose report, of which month, for whom, and no panels.
 
     >>> parameters("pizza", "2026-10")
-    {'client': 'pizza', 'month': '2026-10', 'panel': False}
+    {'client': 'pizza', 'month': '2026-10', 'audience': 'client', 'panel': False}
     """
-    return {"client": slug, "month": month, "panel": False}
+    return {"client": slug, "month": month, "audience": audience, "panel": False}
 
 
 def read_cells(path: Path) -> list[dict[str, Any]]:

@@ -6,19 +6,23 @@ import json
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
+from smmtools.batch.audience import AUDIENCES, CLIENT, shown_month
 from smmtools.batch.execute import CellError
 from smmtools.batch.fingerprint import sha256_of, versions
-from smmtools.errors import CallError
+from smmtools.errors import CallError, WorkbookError
 from smmtools.inputs.months import is_month
+
+if TYPE_CHECKING:
+    from smmtools.inputs.client_month import Audience
 
 MANIFEST = "manifest.json"
 INDEX = "index.html"
 REPORT = "report.html"
 PLAN = "plan.json"
 Manifest = dict[str, Any]
-_ENTRY = ("client", "status", "stages", "fault", "made")
+_ENTRY = ("client", "status", "stages", "made")
 
 
 @dataclass(frozen=True)
@@ -29,6 +33,7 @@ class StageRun:
     status: str
     seconds: float = 0.0
     error: CellError | None = None
+    notebook: str = ""  # the file's name
 
 
 @dataclass(frozen=True)
@@ -39,44 +44,69 @@ class ClientRun:
     status: str
     seconds: float
     stages: tuple[StageRun, ...] = ()
-    fault: str | None = None  # why nothing could be run: the faults of brief or exports
+    name: str = ""  # as the brief gives it, if it could be read
+    error: WorkbookError | None = None  # why nothing could be run: the faults of brief or exports
     made: Mapping[str, Any] = field(default_factory=dict)
 
 
-def new_manifest(month: str) -> Manifest:
+def new_manifest(month: str, audience: Audience = CLIENT) -> Manifest:
     """Return the manifest of a month in which nothing has been made yet."""
-    return {"month": month, "versions": versions(), "files": {}, "clients": []}
+    return {"month": month, "audience": audience, "versions": versions(), "files": {}, "clients": []}
 
 
 def read_manifest(folder: Path) -> Manifest:
-    """Return the manifest of a month's folder.  CallError when the file is not one."""
+    """Return the manifest of a month's folder.  CallError when the file is not one.
+
+    One that names no audience is of reports for clients.
+    """
     mend = "restore the file, or delete the folder and run the month again."
     path = folder / MANIFEST
     try:
         manifest = json.loads(path.read_text(encoding="utf-8"))
     except (OSError, ValueError) as error:
         raise CallError.of(
-            f"the manifest cannot be read: {error}", f"{folder.name}/{MANIFEST}", mend
+            f"the manifest cannot be read: {error}", f"{shown_month(folder)}/{MANIFEST}", mend
         ) from None
     if not _looks_right(manifest):
-        raise CallError.of("this is not a month's manifest", f"{folder.name}/{MANIFEST}", mend)
-    return dict(manifest)
+        raise CallError.of("this is not a month's manifest", f"{shown_month(folder)}/{MANIFEST}", mend)
+    return {"audience": CLIENT} | dict(manifest)
 
 
-def merged(manifest: Manifest, run: ClientRun, folder: Path) -> Manifest:
-    """Return the manifest with this client's run in it; the other clients' entries stay.
+def entry_of(run: ClientRun, former: Mapping[str, Any]) -> dict[str, Any]:
+    """Return how the manifest tells of a run; ``former`` is what the report that stays was made from."""
+    made = dict(run.made) or dict(former)
+    return {
+        "client": run.client,
+        "name": made.get("name") or run.name or run.client,
+        "status": run.status,
+        "seconds": round(run.seconds, 3),
+        "inputs_hash": made.get("inputs_hash"),
+        "stages": [asdict(stage) | {"seconds": round(stage.seconds, 3)} for stage in run.stages],
+        "faults": _faults_as_json(run.error),
+        "made": made,
+    }
 
-    When a run fails, the client's former report stays as it is, and so does what it was made from.
+
+def is_stub(entry: Mapping[str, Any]) -> bool:
+    """Say whether a client has no report, only a page that says what to mend."""
+    return not entry["made"]
+
+
+def merged(manifest: Manifest, entry: dict[str, Any], folder: Path | None) -> Manifest:
+    """Return the manifest with this client's entry in it; the others stay.
+
+    ``folder`` is the month's folder when the client's files are new there. A report that stays keeps
+    the hashes that it was made with.
     """
-    others = [entry for entry in manifest["clients"] if entry["client"] != run.client]
-    former: Manifest = next((entry for entry in manifest["clients"] if entry["client"] == run.client), {})
-    entry = _entry(run, former)
+    others = [other for other in manifest["clients"] if other["client"] != entry["client"]]
     files = dict(manifest["files"])
-    if run.made:
-        files = {path: sha for path, sha in files.items() if not path.startswith(f"{run.client}/")}
-        files |= report_files(folder, run.client)
+    if folder is not None:
+        own = f"{entry['client']}/"
+        files = {path: sha for path, sha in files.items() if not path.startswith(own)}
+        files |= report_files(folder, entry["client"])
     return {
         "month": manifest["month"],
+        "audience": manifest["audience"],
         "versions": versions(),
         "files": files,
         "clients": sorted([*others, entry], key=lambda entry: str(entry["client"])),
@@ -108,17 +138,10 @@ def _looks_right(manifest: Any) -> bool:
     if not all(isinstance(manifest.get(key), kind) for key, kind in kinds.items()):
         return False
     entries = [isinstance(entry, dict) and set(_ENTRY) <= entry.keys() for entry in manifest["clients"]]
-    return is_month(manifest["month"]) and all(entries)
+    audience = manifest.get("audience", CLIENT)
+    return is_month(manifest["month"]) and audience in AUDIENCES and all(entries)
 
 
-def _entry(run: ClientRun, former: Mapping[str, Any]) -> dict[str, Any]:
-    made = dict(run.made) or dict(former.get("made", {}))
-    return {
-        "client": run.client,
-        "status": run.status,
-        "seconds": round(run.seconds, 3),
-        "inputs_hash": made.get("inputs_hash"),
-        "stages": [asdict(stage) | {"seconds": round(stage.seconds, 3)} for stage in run.stages],
-        "fault": run.fault,
-        "made": made,
-    }
+def _faults_as_json(error: WorkbookError | None) -> list[dict[str, str]]:
+    faults = error.faults if error else ()
+    return [{"type": type(error).__name__, **asdict(fault)} for fault in faults]

@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING, Any
 from smmtools.inputs.workspace import Workspace
 
 if TYPE_CHECKING:
-    from smmtools.inputs.client_month import ClientMonth
+    from smmtools.inputs.client_month import Audience, ClientMonth
 
 _SHOWN = 60  # characters of a value that a message quotes
 
 
-def compute_plan(workspace: Workspace, slug: str, month: str) -> str:
+def compute_plan(workspace: Workspace, slug: str, month: str, audience: Audience = "client") -> str:
     """Return the text of plan.json, from the same records that the stage notebooks show.
 
     CallError for an unknown client or a malformed month; BriefError, ExportError or DataError for
@@ -22,7 +22,7 @@ def compute_plan(workspace: Workspace, slug: str, month: str) -> str:
     from smmtools.inputs.client_month import open_client
     from smmtools.present.records import STAGES
 
-    return plan_of_stages(open_client(slug, month, workspace), STAGES)
+    return plan_of_stages(open_client(slug, month, workspace, audience), STAGES)
 
 
 def plan_of_stages(case: ClientMonth, stages: Iterable[str]) -> str:

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from smmtools.batch.audience import shown_month
 from smmtools.batch.canonical import INJECTED
 from smmtools.batch.fingerprint import Fingerprint, sha256_of
 from smmtools.batch.jobs import StageNotebook, literals, parameters, read_cells, tags
@@ -21,7 +22,7 @@ from smmtools.batch.report import plan_as_text, plan_of, read_notebooks, report_
 from smmtools.batch.survey import Facts
 
 if TYPE_CHECKING:
-    from smmtools.inputs.client_month import ClientMonth
+    from smmtools.inputs.client_month import Audience, ClientMonth
 
 RUN_AGAIN = "run the report again"
 
@@ -47,13 +48,14 @@ def file_flaws(folder: Path, files: Mapping[str, str]) -> Iterable[Flaw]:
         if path.is_file() and not any(part.startswith(".") for part in path.relative_to(folder).parts)
     }
     present.pop(MANIFEST, None)
+    shown = shown_month(folder)
     for name in sorted(present.keys() | files.keys()):
         if name not in present:
-            yield Flaw(f"{folder.name}/{name}", "the file is gone")
+            yield Flaw(f"{shown}/{name}", "the file is gone")
         elif name not in files:
-            yield Flaw(f"{folder.name}/{name}", "the manifest does not name this file")
+            yield Flaw(f"{shown}/{name}", "the manifest does not name this file")
         elif sha256_of(present[name]) != files[name]:
-            yield Flaw(f"{folder.name}/{name}", "the file was changed after the report was made")
+            yield Flaw(f"{shown}/{name}", "the file was changed after the report was made")
 
 
 def input_flaws(name: str, made: Mapping[str, Any], now: Fingerprint) -> list[Flaw]:
@@ -68,7 +70,9 @@ def input_flaws(name: str, made: Mapping[str, Any], now: Fingerprint) -> list[Fl
     return found
 
 
-def code_flaws(name: str, path: Path, stage: StageNotebook | None, slug: str, month: str) -> list[Flaw]:
+def code_flaws(
+    name: str, path: Path, stage: StageNotebook | None, slug: str, month: str, audience: Audience = "client"
+) -> list[Flaw]:
     """Proof 3: a report's notebook is this version's, plus one cell of literals, and was run throughout."""
     if stage is None:
         return [Flaw(name, "this version has no such stage notebook")]
@@ -78,8 +82,10 @@ def code_flaws(name: str, path: Path, stage: StageNotebook | None, slug: str, mo
         return [Flaw(name, f"this is not a notebook: {error}")]
     injected = [cell for cell in cells if INJECTED in tags(cell)]
     own = [cell for cell in cells if INJECTED not in tags(cell)]
-    if len(injected) != 1 or literals(injected[0]["source"]) != parameters(slug, month):
-        return [Flaw(name, f"not exactly one cell that sets client {slug!r} and month {month!r} to literals")]
+    expected_literals = parameters(slug, month, audience)
+    if len(injected) != 1 or literals(injected[0]["source"]) != expected_literals:
+        said = f"client {slug!r}, month {month!r} and audience {audience!r}"
+        return [Flaw(name, f"not exactly one cell that sets {said} to literals")]
     if injected[0].get("outputs"):
         return [Flaw(name, "the cell of parameters has outputs")]
     return [

@@ -12,13 +12,17 @@ from typing import Any
 
 from filelock import FileLock, Timeout
 
+from smmtools.batch.audience import shown_month
 from smmtools.batch.call import Call
 from smmtools.batch.fingerprint import sha256_of
 from smmtools.batch.jobs import StageNotebook
 from smmtools.batch.manifest import (
     INDEX,
     MANIFEST,
+    REPORT,
     ClientRun,
+    Manifest,
+    entry_of,
     manifest_text,
     merged,
     new_manifest,
@@ -38,7 +42,9 @@ def month_lock(folder: Path) -> Iterator[None]:
         lock.acquire()
     except Timeout:
         raise CallError.of(
-            f"another run of {folder.name} is under way", f"--month {folder.name}", "wait until it has ended."
+            f"another run of {shown_month(folder)} is under way",
+            f"--month {folder.name}",
+            "wait until it has ended.",
         ) from None
     try:
         for left in folder.glob(".run-*"):  # by a run that was killed
@@ -51,11 +57,11 @@ def month_lock(folder: Path) -> Iterator[None]:
 class Publisher:
     """Swaps finished reports into the month's folder and keeps its manifest and index."""
 
-    def __init__(self, call: Call) -> None:
+    def __init__(self, call: Call, staging: Path) -> None:
         self._call = call
         self._folder = call.folder
-        has_manifest = (self._folder / MANIFEST).exists()
-        self._manifest = read_manifest(self._folder) if has_manifest else new_manifest(call.month)
+        self._staging = staging
+        self._manifest = _manifest_for(call)
 
     def copy_kept_stages(self, facts: Facts, folder: Path) -> tuple[str, ...]:
         """Copy the stages that were not asked for from the report as it is, and return their names.
@@ -83,16 +89,32 @@ class Publisher:
         return tuple(book for book in wanted if not self._call.stages or book.stage in stages)
 
     def publish(self, run: ClientRun, folder: Path | None) -> None:
-        """Put a finished report in the place of the former one, and tell manifest and index of it."""
+        """Put a finished report in the place of the former one, and tell manifest and index of it.
+
+        Without one, in ``folder``, an earlier complete report stays; where there is none, a page says
+        what to mend.
+        """
         from smmtools.batch.render_index import render_index
 
+        former = self._made(run.client) if (self._folder / run.client / REPORT).is_file() else {}
+        entry = entry_of(run, former)
+        new = folder or (None if former else self._stub(entry))
         with uninterrupted():
-            if folder is not None:
-                _swap(folder, self._folder / run.client)
-            self._manifest = merged(self._manifest, run, self._folder)
+            if new is not None:
+                _swap(new, self._folder / run.client)
+            self._manifest = merged(self._manifest, entry, self._folder if new else None)
             write_text(self._folder / INDEX, render_index(self._manifest))
             self._manifest["files"][INDEX] = sha256_of(self._folder / INDEX)
             write_text(self._folder / MANIFEST, manifest_text(self._manifest))
+
+    def _stub(self, entry: Manifest) -> Path:
+        """Write the page of a client without a report to a folder of its own, and return that."""
+        from smmtools.batch.render_index import render_stub
+
+        folder = self._staging / f"{entry['client']}.stub"  # no client's name: it holds a dot
+        folder.mkdir()
+        (folder / REPORT).write_text(render_stub(self._manifest, entry), encoding="utf-8")
+        return folder
 
     def _keeps(self, notebook: StageNotebook, facts: Facts, made: dict[str, Any]) -> bool:
         """Say whether the report's notebook is as the manifest says, and its stage as it is now."""
@@ -108,6 +130,20 @@ class Publisher:
     def _made(self, slug: str) -> dict[str, Any]:
         entries = {entry["client"]: entry for entry in self._manifest["clients"]}
         return dict(entries.get(slug, {}).get("made") or {})
+
+
+def _manifest_for(call: Call) -> Manifest:
+    """Return the manifest of the folder that a run writes to.  CallError when it is for another audience."""
+    if not (call.folder / MANIFEST).exists():
+        return new_manifest(call.month, call.audience)
+    manifest = read_manifest(call.folder)
+    if manifest["audience"] != call.audience:
+        raise CallError.of(
+            f"this folder holds reports for the audience {manifest['audience']!r}",
+            f"{shown_month(call.folder)}/{MANIFEST}",
+            "choose another --out, so that the client's reports and internal ones stay apart.",
+        )
+    return manifest
 
 
 @contextmanager

@@ -7,8 +7,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from babel import Locale, UnknownLocaleError
-from babel.dates import format_date
+from babel import Locale
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from smmtools.batch.canonical import STAGE_RECORD
@@ -17,6 +16,7 @@ from smmtools.batch.fragments import section
 from smmtools.batch.report import VERDICTS, count_verdicts
 from smmtools.batch.survey import Facts
 from smmtools.inputs.months import first_day, parse_month
+from smmtools.present.voice import Voice
 from smmtools.present.wording import RULES
 
 TEMPLATES = Path(__file__).parent / "templates"
@@ -34,11 +34,13 @@ def render_report(
         section(_stage_html(notebook), record["stage"])
         for notebook, record in zip(notebooks.values(), records, strict=True)
     ]
+    voice = Voice(facts.language)
     ordered = sorted(plan["verdicts"], key=lambda verdict: VERDICTS.index(verdict["verdict"]))
     return page(
         "report.html.j2",
+        voice,
         facts=facts,
-        month=month_in_words(facts.month, facts.language),
+        month=month_in_words(facts.month, voice),
         headlines=[(part, record["headline"]) for part, record in zip(sections, records, strict=True)],
         counts=count_verdicts(plan["verdicts"]),
         attention=[verdict for verdict in ordered if verdict["verdict"] != "PASS"],
@@ -50,23 +52,21 @@ def render_report(
     )
 
 
-def page(template: str, **content: Any) -> str:
-    """Return a page from one of the templates; whatever comes from outside is escaped."""
-    text: str = _pages().get_template(template).render(marks=MARKS, **content)
+def page(template: str, voice: Voice, **content: Any) -> str:
+    """Return a page from one of the templates, in a language; whatever comes from outside is escaped."""
+    language = Locale.parse(voice.locale).language
+    said = {"_": voice.text, "voice": voice, "lang": language, "marks": MARKS}
+    text: str = _pages().get_template(template).render(said | content)
     return text.rstrip("\n") + "\n"
 
 
-def month_in_words(month: str, language: str) -> str:
-    """Return a month as people say it, in their language; in English if the language is unknown.
+def month_in_words(month: str, voice: Voice) -> str:
+    """Return a month as people say it.
 
-    >>> month_in_words("2026-10", "en"), month_in_words("2026-10", "de")
-    ('October 2026', 'Oktober 2026')
+    >>> month_in_words("2026-10", Voice("en"))
+    'October 2026'
     """
-    try:
-        locale = Locale.parse(language.replace("-", "_"))
-    except (ValueError, UnknownLocaleError):
-        locale = Locale("en")
-    words: str = format_date(first_day(parse_month(month)), "LLLL y", locale=locale)
+    words = voice.month(first_day(parse_month(month)))
     return words[:1].upper() + words[1:]
 
 

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from smmtools.batch.canonical import read_notebook, stage_records
+from smmtools.batch.figures import figures
 from smmtools.batch.manifest import PLAN, REPORT
 from smmtools.batch.survey import Facts
 
@@ -67,6 +68,7 @@ def summary(notebooks: dict[str, Any], plan: dict[str, Any], facts: Facts) -> di
         "stages": [record["stage"] for record in records],
         "headlines": {record["stage"]: record["headline"] for record in records},
         "verdicts": count_verdicts(plan["verdicts"]),
+        "figures": figures(plan),
     }
 
 

@@ -50,7 +50,7 @@ def run_batch(call: Call, watch: Watch) -> list[ClientRun]:
         tempfile.TemporaryDirectory(dir=call.folder, prefix=".run-") as staging,
         Workers(call.jobs, environment) as workers,
     ):
-        batch = _Batch(call, workers, Publisher(call), Path(staging), watch)
+        batch = _Batch(call, workers, Publisher(call, Path(staging)), Path(staging), watch)
         batch.start()
         workers.drain()
     return sorted(batch.ended, key=lambda run: run.client)
@@ -82,28 +82,31 @@ class _Batch:
         """Open every client before anything runs."""
         for slug in self.call.slugs:
             self.workers.submit(
-                survey, self.call.workspace.root, slug, self.call.month,
+                survey, self.call.workspace.root, slug, self.call.month, self.call.audience,
                 then=partial(self._surveyed, slug), lost=ClientError.of(_LOST.message, slug, "run it again."),
             )  # fmt: skip
 
     def _surveyed(self, slug: str, found: Facts | WorkbookError) -> None:
         if isinstance(found, WorkbookError):
-            self._end(ClientRun(slug, "failed", self._seconds(), fault=str(found)))
+            self._end(ClientRun(slug, "failed", self._seconds(), error=found))
             return
         folder = self.staging / slug
         folder.mkdir()
         kept = self.publisher.copy_kept_stages(found, folder)
-        stages = {stage: StageRun(stage, "kept") for stage in kept}
+        stages = {stage: StageRun(stage, "kept", notebook=self._file(stage)) for stage in kept}
         due = self.publisher.due(found, kept)
         client = _Client(found, folder, len(due), stages)
         for notebook in due:
-            job = Job(slug, self.call.month, notebook.stage, notebook.path, folder / notebook.file)
+            target = folder / notebook.file
+            job = Job(slug, self.call.month, notebook.stage, notebook.path, target, self.call.audience)
             lost = Outcome(slug, notebook.stage, 0.0, _LOST)
             self.workers.submit(execute, job, then=partial(self._executed, client), lost=lost)
 
     def _executed(self, client: _Client, outcome: Outcome) -> None:
         status = "failed" if outcome.error else "ok"
-        client.stages[outcome.stage] = StageRun(outcome.stage, status, outcome.seconds, outcome.error)
+        client.stages[outcome.stage] = StageRun(
+            outcome.stage, status, outcome.seconds, outcome.error, self._file(outcome.stage)
+        )
         client.missing -= 1
         detail = describe(outcome.error) if outcome.error else ""
         self.watch(Progress(outcome.slug, outcome.stage, status, outcome.seconds, detail))
@@ -117,20 +120,24 @@ class _Batch:
 
     def _built(self, client: _Client, made: dict[str, Any] | ClientError) -> None:
         if isinstance(made, ClientError):
-            self._end(self._run_of(client, "failed", fault=str(made)))
+            self._end(self._run_of(client, "failed", error=made))
         else:
             self._end(self._run_of(client, status_of(made), made=made), client.folder)
 
     def _run_of(self, client: _Client, status: str, **more: Any) -> ClientRun:
         order = [notebook.stage for notebook in self.call.notebooks]
         stages = sorted(client.stages.values(), key=lambda stage: order.index(stage.stage))
-        return ClientRun(client.facts.slug, status, self._seconds(), tuple(stages), **more)
+        facts = client.facts
+        return ClientRun(facts.slug, status, self._seconds(), tuple(stages), facts.name, **more)
+
+    def _file(self, stage: str) -> str:
+        return next(notebook.file for notebook in self.call.notebooks if notebook.stage == stage)
 
     def _end(self, run: ClientRun, folder: Path | None = None) -> None:
         self.publisher.publish(run, folder)
         shutil.rmtree(self.staging / run.client, ignore_errors=True)
         self.ended.append(run)
-        self.watch(Progress(run.client, None, run.status, run.seconds, run.fault or ""))
+        self.watch(Progress(run.client, None, run.status, run.seconds, str(run.error or "")))
 
     def _seconds(self) -> float:
         return time.perf_counter() - self.started
@@ -159,4 +166,4 @@ def describe(error: CellError) -> str:
 def faults_of(run: ClientRun) -> list[str]:
     """Return what went wrong with a client, one text a fault."""
     notebooks = [f"stage {stage.stage}, {describe(stage.error)}" for stage in run.stages if stage.error]
-    return ([run.fault] if run.fault else []) + notebooks
+    return ([str(run.error)] if run.error else []) + notebooks

@@ -12,7 +12,7 @@ from smmtools.errors import ClientError, WorkbookError
 from smmtools.inputs.workspace import Workspace
 
 if TYPE_CHECKING:
-    from smmtools.inputs.client_month import ClientMonth
+    from smmtools.inputs.client_month import Audience, ClientMonth
 
 
 @dataclass(frozen=True)
@@ -23,16 +23,17 @@ class Facts:
     month: str
     name: str
     language: str
+    audience: Audience
     fingerprint: Fingerprint
 
 
-def survey(home: Path, slug: str, month: str) -> Facts | WorkbookError:
+def survey(home: Path, slug: str, month: str, audience: Audience = "client") -> Facts | WorkbookError:
     """Open one client in a worker process, and return what is known or what is wrong."""
     from smmtools.inputs.client_month import open_client
 
     workspace = Workspace(home)
     try:
-        return facts_of(open_client(slug, month, workspace), workspace)
+        return facts_of(open_client(slug, month, workspace, audience), workspace)
     except WorkbookError as error:
         return error
     except Exception as error:  # noqa: BLE001  (the batch's edge: the others go on)
@@ -42,7 +43,8 @@ def survey(home: Path, slug: str, month: str) -> Facts | WorkbookError:
 def facts_of(case: ClientMonth, workspace: Workspace) -> Facts:
     """Return what a report needs to know of an opened client."""
     made_from = fingerprint(case, workspace, stage_notebooks(workspace))
-    return Facts(case.slug, str(case.month), case.brief.name, case.brief.language, made_from)
+    brief = case.brief
+    return Facts(case.slug, str(case.month), brief.name, brief.language, case.audience, made_from)
 
 
 def unforeseen(error: Exception, slug: str) -> ClientError:

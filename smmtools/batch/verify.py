@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
+from smmtools.batch.audience import INTERNAL, shown_month
 from smmtools.batch.call import too_few_jobs
 from smmtools.batch.jobs import stage_notebooks
 from smmtools.batch.kernels import surroundings
-from smmtools.batch.manifest import INDEX, MANIFEST, read_manifest
+from smmtools.batch.manifest import INDEX, MANIFEST, REPORT, Manifest, is_stub, read_manifest
 from smmtools.batch.proofs import Flaw, code_flaws, file_flaws, input_flaws, page_flaws, plan_flaws
 from smmtools.batch.reexecute import Reexecution, reexecute
 from smmtools.batch.runner import Progress, Watch
@@ -21,6 +22,9 @@ from smmtools.batch.workers import Workers
 from smmtools.errors import CallError, WorkbookError
 from smmtools.inputs.months import is_month
 from smmtools.inputs.workspace import Workspace
+
+if TYPE_CHECKING:
+    from smmtools.inputs.client_month import Audience
 
 _NOTEBOOKS_A_CALL = 4
 _LOST = "the process that proved it was ended from outside, or ran out of memory"
@@ -36,11 +40,12 @@ class Report:
     made: Mapping[str, Any]
     intact: bool  # every file of it is as the manifest says
     trust: bool
+    audience: Audience
 
     @property
     def name(self) -> str:
         """The report as messages name it: ``2026-10/pizza``."""
-        return f"{self.folder.parent.name}/{self.slug}"
+        return f"{shown_month(self.folder.parent)}/{self.slug}"
 
 
 @dataclass(frozen=True)
@@ -57,14 +62,14 @@ class Verification:
 
     flaws: list[Flaw] = field(default_factory=list)
     reports: int = 0
-    without: list[str] = field(default_factory=list)  # clients whose run failed, and who have no report
+    without: list[str] = field(default_factory=list)  # clients who have no report, only what to mend
     notebooks: int = 0
     cells: int = 0
 
     @property
     def summary(self) -> str:
         """The result in a line."""
-        none = f" Without a report, for their run failed: {', '.join(self.without)}." if self.without else ""
+        none = f" No report, for the run failed: {', '.join(self.without)}." if self.without else ""
         executed = f"{counted(self.notebooks, 'notebook')} and {counted(self.cells, 'cell')} run again"
         done = f"{counted(self.reports, 'report')}, {executed}"
         if self.flaws:
@@ -113,15 +118,12 @@ def counted(number: int, noun: str) -> str:
 
 
 def month_folders(folder: Path) -> list[Path]:
-    """Return the folder itself if it holds a month's reports, else the months in it."""
+    """Return the folder itself if it holds a month's reports, else the months in it, internal ones too."""
     folder = folder.absolute()
     if (folder / MANIFEST).exists() or is_month(folder.name):
         months = [folder]
     else:
-        inside = sorted(folder.iterdir()) if folder.is_dir() else []
-        months = [
-            path for path in inside if path.is_dir() and (is_month(path.name) or (path / MANIFEST).exists())
-        ]
+        months = [*_months_in(folder), *_months_in(folder / INTERNAL)]
     if not months or not all(month.is_dir() for month in months):
         raise CallError.of(
             "there are no reports to verify",
@@ -129,6 +131,11 @@ def month_folders(folder: Path) -> list[Path]:
             "name a month's folder, or the folder of months.",
         )
     return months
+
+
+def _months_in(folder: Path) -> list[Path]:
+    inside = sorted(path for path in folder.iterdir() if path.is_dir()) if folder.is_dir() else []
+    return [path for path in inside if is_month(path.name) or (path / MANIFEST).exists()]
 
 
 def examine(home: Path, report: Report) -> Examination:
@@ -154,10 +161,15 @@ def _examine(workspace: Workspace, report: Report) -> Examination:
         flaw
         for path in paths
         for flaw in code_flaws(
-            f"{report.name}/{path.name}", path, stages.get(path.name), report.slug, report.month
+            f"{report.name}/{path.name}",
+            path,
+            stages.get(path.name),
+            report.slug,
+            report.month,
+            report.audience,
         )
     ]
-    case = open_client(report.slug, report.month, workspace)
+    case = open_client(report.slug, report.month, workspace, report.audience)
     facts = facts_of(case, workspace)
     stale = input_flaws(report.name, report.made, facts.fingerprint)
     if stale:
@@ -181,29 +193,41 @@ def _examine(workspace: Workspace, report: Report) -> Examination:
 
 def open_month(folder: Path, trust: bool, found: Verification) -> list[Report]:
     """Proof 1 of a month's folder; return its reports."""
-    from smmtools.batch.render_index import render_index
-
+    shown = shown_month(folder)
     try:
         manifest = read_manifest(folder)
     except CallError as error:
-        found.flaws.append(Flaw(f"{folder.name}/{MANIFEST}", error.faults[0].what))
+        found.flaws.append(Flaw(f"{shown}/{MANIFEST}", error.faults[0].what))
         return []
     flaws = list(file_flaws(folder, manifest["files"]))
-    index = folder / INDEX
     broken = {flaw.file for flaw in flaws}
-    if f"{folder.name}/{INDEX}" not in broken and index.read_text(encoding="utf-8") != render_index(manifest):
-        flaws.append(Flaw(f"{folder.name}/{INDEX}", "not the index that the manifest gives"))
+    flaws += [flaw for flaw in _rebuilt_pages(folder, manifest) if flaw.file not in broken]
     found.flaws += flaws
     reports = []
     for entry in manifest["clients"]:
         slug = entry["client"]
-        if not any(name.startswith(f"{slug}/") for name in manifest["files"]):
-            found.without.append(f"{folder.name}/{slug}")
+        if is_stub(entry):
+            found.without.append(f"{shown}/{slug}")
             continue
-        intact = not any(name.startswith(f"{folder.name}/{slug}/") for name in broken)
-        reports.append(Report(folder / slug, manifest["month"], slug, entry.get("made") or {}, intact, trust))
+        intact = not any(name.startswith(f"{shown}/{slug}/") for name in broken)
+        month, audience = manifest["month"], manifest["audience"]
+        reports.append(Report(folder / slug, month, slug, entry["made"], intact, trust, audience))
     found.reports += len(reports)
     return reports
+
+
+def _rebuilt_pages(folder: Path, manifest: Manifest) -> Iterable[Flaw]:
+    """Compare the pages that the manifest alone gives: the index, and what to mend where a run failed."""
+    from smmtools.batch.render_index import render_index, render_stub
+
+    pages = {INDEX: render_index(manifest)}
+    for entry in manifest["clients"]:
+        if is_stub(entry) and f"{entry['client']}/{REPORT}" in manifest["files"]:
+            pages[f"{entry['client']}/{REPORT}"] = render_stub(manifest, entry)
+    for name, text in pages.items():
+        path = folder / name
+        if path.is_file() and path.read_text(encoding="utf-8", errors="replace") != text:
+            yield Flaw(f"{shown_month(folder)}/{name}", "not the page that the manifest gives")
 
 
 def _examined(found: Verification, executable: dict[str, str], examination: Examination) -> None:

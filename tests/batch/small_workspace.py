@@ -34,6 +34,11 @@ columns: {ordered_at: When, order_id: Number, kind: Kind, source: Source}
 dates: "%Y-%m-%d %H:%M"
 zone: Europe/Berlin
 """
+PARAMETERS = """\
+client: str = "cafe"
+month: str = "2026-10"
+audience: str = "client"
+panel: bool = True"""
 SETTING = """\
 from matplotlib.figure import Figure
 
@@ -41,7 +46,7 @@ from smmtools.inputs.client_month import open_client
 from smmtools.present.display import show, show_record
 from smmtools.present.records import stage_record
 
-case = open_client(client, month)
+case = open_client(client, month, audience=audience)
 """
 PICTURE = """\
 figure = Figure(figsize=(3, 2))
@@ -65,7 +70,7 @@ def write_client(workspace: Workspace, slug: str, name: str) -> Path:
 
 def write_notebook(workspace: Workspace, number: str, stage: str, *sources: str) -> Path:
     """Write a stage notebook: a title, parameters, the setting, what is given, the stage record."""
-    parameters = new_code_cell('client: str = "cafe"\nmonth: str = "2026-10"\npanel: bool = True')
+    parameters = new_code_cell(PARAMETERS)
     parameters.metadata["tags"] = ["parameters"]
     record = f'show_record(stage_record("{stage}", case))'
     code = [new_code_cell(source) for source in (SETTING, *sources, record)]
@@ -90,10 +95,12 @@ def make_workspace(root: Path) -> Workspace:
     return workspace
 
 
-def run(workspace: Workspace, *slugs: str, **options: object) -> tuple[list[ClientRun], list[Progress]]:
+def run(
+    workspace: Workspace, *slugs: str, month: str = MONTH, **options: object
+) -> tuple[list[ClientRun], list[Progress]]:
     """Run the batch and return how each client's run ended, and all that was told on the way."""
     told: list[Progress] = []
-    call = check_call(workspace, slugs, MONTH, **options)  # type: ignore[arg-type]
+    call = check_call(workspace, slugs, month, **options)  # type: ignore[arg-type]
     return run_batch(call, told.append), told
 
 

@@ -79,7 +79,7 @@ def test_faults_are_their_clients_own_and_leave_nothing(workspace):
     (fault,) = faults_of(runs[1])
     assert fault.startswith("stage goals, cell [4], Warning: ")
     assert "UserWarning: odd" in fault
-    assert list(files_of(workspace)) == ["index.html"]
+    assert list(files_of(workspace)) == ["cafe/report.html", "index.html", "salon/report.html"]
     assert manifest_of(workspace)["clients"][1]["stages"][1]["error"]["cell"] == 4
 
 
@@ -89,11 +89,11 @@ def test_a_month_without_data_fails_its_client_only(executed, reported):
     )
     runs, _ = run(reported, "salon")
     assert runs[0].status == "failed"
-    assert "there is no data for 2026-10" in runs[0].fault
+    assert "there is no data for 2026-10" in str(runs[0].error)
     assert {name: text for name, text in files_of(reported).items() if name != "index.html"} == {
         name: text for name, text in files_of(executed).items() if name != "index.html"
     }
-    assert "The linked report is that of an earlier run." in (
+    assert "The figures and the linked report are those of an earlier run." in (
         reported.reports / MONTH / "index.html"
     ).read_text(encoding="utf-8")
 
@@ -107,7 +107,7 @@ def test_errors_and_dead_kernels_name_their_cell(workspace):
         "start-here": "cell [4], KeyError: 'reach'",
         "goals": "cell [5], KernelDiedError: the kernel died",
     }
-    assert not (workspace.reports / MONTH / "cafe").exists()
+    assert [name for name in files_of(workspace) if name.startswith("cafe/")] == ["cafe/report.html"]
 
 
 def test_a_worker_that_is_killed_fails_its_own_notebook_only(workspace):
@@ -140,7 +140,7 @@ def test_what_a_killed_run_left_is_cleared_away(workspace):
     (workspace.clients / "cafe" / "client.yml").write_text("name: [")
     run(workspace, "cafe")
     left = sorted(path.name for path in (workspace.reports / MONTH).iterdir())
-    assert left == ["index.html", "manifest.json"]
+    assert left == ["cafe", "index.html", "manifest.json"]
 
 
 def test_ctrl_c_leaves_nothing_half_written(workspace):

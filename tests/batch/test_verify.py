@@ -2,7 +2,7 @@ import hashlib
 import json
 
 import pytest
-from small_workspace import MONTH
+from small_workspace import MONTH, run
 
 from smmtools.batch.report import read_notebooks
 from smmtools.batch.verify import Verification, examine, open_month, verify_reports
@@ -159,6 +159,18 @@ def test_trust_executes_but_still_names_the_code(reported):
     assert f"{notebook}: the code is not that of this version's stage notebook" in flaws
     assert any(flaw.startswith(f"{notebook}: run again, it shows something else") for flaw in flaws)
     assert found.notebooks == 4
+
+
+def test_what_to_mend_is_no_report_but_its_page_is_held_to_the_manifest(workspace):
+    (workspace.clients / "cafe" / "client.yml").write_text("name: [")
+    run(workspace, "cafe")
+    flaws, found = verified(workspace)
+    assert flaws == [f"{workspace.reports.name}: there is no report to prove"]
+    assert found.summary.endswith(f" No report, for the run failed: {CAFE}.")
+    change_text(workspace, "report.html", "What to mend", "All is well")
+    assert f"{CAFE}/report.html: the file was changed after the report was made" in verified(workspace)[0]
+    forge_manifest(workspace)
+    assert f"{CAFE}/report.html: not the page that the manifest gives" in verified(workspace)[0]
 
 
 def test_a_folder_without_reports_is_a_wrong_call(workspace):
