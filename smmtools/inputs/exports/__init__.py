@@ -26,6 +26,7 @@ from smmtools.inputs.exports import (
     x,
     youtube,
 )
+from smmtools.inputs.exports.oddities import tell_oddities
 from smmtools.inputs.exports.pages import Page
 from smmtools.inputs.exports.reading import Reading
 from smmtools.inputs.exports.recipes import Format, Tables
@@ -65,6 +66,7 @@ def read(path: str | Path, *, zone: str | None = None) -> Export:
     reading.finish()
     tidy = {table: conform(table, frame, zone=reading.zone) for table, frame in tables.items()}
     tidy = {table: validate(table, frame.reset_index(drop=True), path.name) for table, frame in tidy.items()}
+    tell_oddities(tidy, reading)
     return Export(name, tidy, reading.warnings, reading.totals)
 
 
@@ -82,7 +84,10 @@ def _tables(path: Path, pages: Sequence[Page], reading: Reading) -> tuple[str, T
     if found is None:
         raise _unknown(path, pages)
     form, page, header = found
-    return form.name, form.read(page, header, reading)
+    tables = form.read(page, header, reading)
+    if not (form.bare_end or page.ends_whole()):
+        reading.warn("it does not end with a line end: if it was cut off, its last record is not whole.")
+    return form.name, tables
 
 
 def _detect(pages: Sequence[Page]) -> tuple[Format, Page, int] | None:

@@ -149,7 +149,7 @@ def _stated_period(page: Page, block: Block, reading: Reading) -> dict[str, Any]
 
 
 FORMATS = (
-    Format("ga4-report", (*(names for names, _ in BY_HEADER), ("Nth day",)), _report),
+    Format("ga4-report", (*(names for names, _ in BY_HEADER), ("Nth day",)), _report, bare_end=True),
     Format(
         "ga4-exploration",
         (
@@ -161,5 +161,6 @@ FORMATS = (
         ),
         _exploration,
         rank=1,
+        bare_end=True,
     ),
 )

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import datetime as dt
 import difflib
+import re
 import zoneinfo
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 from pathlib import Path
 from typing import Annotated, Any, Literal
 
@@ -18,14 +20,18 @@ from smmtools.errors import ExportError, Fault
 from smmtools.inputs.exports.reading import Style
 from smmtools.inputs.exports.recipes import Recipe
 from smmtools.inputs.exports.values import moments
-from smmtools.inputs.schemas import DAY, REQUIRED, TABLES, WORDS, conform
+from smmtools.inputs.schemas import DAY, REQUIRED, TABLES, TEXT, WORDS, conform
 
 Word = Annotated[str, pydantic.Field(coerce_numbers_to_str=True, min_length=1)]
 _NOT_YAML = "write lines of the form `key: value`; put a value that holds : or # in quotes."
 
 
 class ColumnMap(pydantic.BaseModel):
-    """A column map; ``Recipe`` and ``Style`` say what its parts mean."""
+    """A column map; ``Recipe`` and ``Style`` say what its parts mean.
+
+    ``numbered`` names a column that gets each record's number, for a file without an ID. Such numbers
+    hold within one file only: two exports with the same posts would count them twice.
+    """
 
     model_config = pydantic.ConfigDict(extra="forbid", frozen=True)
 
@@ -38,12 +44,15 @@ class ColumnMap(pydantic.BaseModel):
     decimal: Literal[".", ","] = "."
     thousands: Literal["", " ", ",", ".", "'"] = ""
     missing: list[Word] = []
+    numbered: str = ""
     values: dict[str, dict[Word, Any]] = {}
 
     def recipe(self) -> Recipe:
         """The map as what the machinery reads by; a word that it doesn't know is a fault."""
-        style = Style((self.dates,), self.zone, self.decimal, self.thousands, tuple(self.missing))
-        return Recipe(self.table, self.columns, self.constants, self.values, style, strict=True)
+        zone = self.zone if re.search("%[HIXcT]", self.dates) else ""  # days are the client's own
+        style = Style((self.dates,), zone, self.decimal, self.thousands, tuple(self.missing))
+        recipe = Recipe(self.table, self.columns, self.constants, self.values, style, strict=True)
+        return replace(recipe, numbered=self.numbered)
 
 
 def load_map(file: Path) -> ColumnMap:
@@ -135,9 +144,11 @@ def _column_problems(column_map: ColumnMap) -> Iterator[Problem]:
             if name not in TABLES[table]:
                 yield f"{part}.{name}", f"{table} has no column {name!r}", near(name, TABLES[table])
     for name in REQUIRED[table]:
-        if name not in columns and name not in constants:
+        if name not in columns and name not in constants and name != column_map.numbered:
             mend = "name its column, or give it as a constant."
             yield "columns", f"a row of {table} needs {name!r}, and the map does not say it", mend
+    if (name := column_map.numbered) and TABLES[table].get(name) != TEXT:
+        yield "numbered", f"{table} has no text column {name!r}", near(name, TABLES[table])
     for name in columns.keys() & constants.keys():
         yield f"constants.{name}", f"{name!r} is both a column and a constant", "keep one of them."
 

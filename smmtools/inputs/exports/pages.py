@@ -93,6 +93,9 @@ class Page(Protocol):
     def records(self) -> Iterator[list[str]]:
         """All records, as text."""
 
+    def ends_whole(self) -> bool:
+        """Whether the last record is certain to be whole: a text that ends without a line end may be cut."""
+
     def place(self, record: int) -> str:
         """Where a record stands, for a person."""
 

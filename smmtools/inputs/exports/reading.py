@@ -65,6 +65,8 @@ class Reading:
         >>> reading.warnings
         ['posts.csv: posts that stand more than once: 1; the last of each is kept.']
         """
+        if not frame[key[-1]].duplicated().any():
+            return frame
         repeated = frame.duplicated(list(key), keep="last")
         if repeated.any():
             self.warn(f"{what} that stand more than once: {repeated.sum()}; the last of each is kept.")

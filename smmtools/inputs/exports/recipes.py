@@ -30,13 +30,14 @@ class Format:
     takes the page, the header's record number and the reading. Of several formats whose headers are all
     there, the one of the highest ``rank`` is taken, then the one with the most columns.
     A rank below 0 says that many files could have this header: it must be the whole header, and a column
-    map that fits goes before.
+    map that fits goes before. ``bare_end`` says that the platform ends its files without a line end.
     """
 
     name: str
     headers: tuple[tuple[str, ...], ...]
     read: Callable[[Page, int, Reading], Tables]
     rank: int = 0
+    bare_end: bool = False
 
     def found_in(self, record: list[str]) -> int:
         """How many identifying columns the record has: those of the largest header that is all there."""
@@ -57,7 +58,7 @@ class Recipe:
     without which a record is a ghost and left out; fills: tidy column -> the file's column that is taken
     where the first is blank; parts: tidy column -> the pattern whose group is taken of the cell; signed:
     counts that may be negative; rounded: counts that may have fractions; totals: how the file's rows of
-    totals are told.
+    totals are told; numbered: the tidy column that gets the record's number.
     """
 
     table: str
@@ -72,6 +73,7 @@ class Recipe:
     signed: frozenset[str] = frozenset()
     rounded: frozenset[str] = frozenset()
     totals: Totals | None = None
+    numbered: str = ""
 
 
 def needed(recipe: Recipe) -> set[str]:
@@ -116,6 +118,8 @@ def apply(recipe: Recipe, table: Table, reading: Reading) -> pd.DataFrame:
     every_row, total_rows = _parted(recipe, table)
     table = _without_ghosts(recipe, every_row, reading)
     frame = pd.DataFrame(_columns(recipe, Cells(table, recipe.style, reading)), index=table.cells.index)
+    if recipe.numbered:
+        frame[recipe.numbered] = [str(number) for number in table.cells.index]
     _blame_blanks(recipe, frame, table, reading)
     if reading.faults:
         return conform(recipe.table, pd.DataFrame(), zone=reading.zone)

@@ -42,6 +42,10 @@ class TextPage:
         """All records; for small files in several blocks."""
         return self._reader(self.body)
 
+    def ends_whole(self) -> bool:
+        """Whether the last line has its end."""
+        return self.body.endswith(b"\n")
+
     def place(self, record: int) -> str:
         """File and line; counted only when asked, for only faults need it."""
         reader = self._csv(self.body)
@@ -65,15 +69,16 @@ class TextPage:
         if until_blank:
             body = re.split(rb"(?m)^[\s,;]*$", body, maxsplit=1)[0]
         first, width = header + 1, len(names) + wider
-        kept = self._checked(body, width, first, shorter=wider)
+        kept, whole = self._checked(body, width, first, shorter=wider)
         columns = _wanted(names, width, only)
-        cells = self._parse(body, width, columns, _plain_figures(names, columns, figures))
+        plain = _plain_figures(names, columns, figures)
+        cells = self._parse(body, width, columns, plain, whole=whole)
         if not kept.all():
             cells = cells[kept[: len(cells)]]
         return Table(self.file, self, tuple(names), filled(cells, first))
 
     def _checked(self, body: bytes, width: int, first: int, *, shorter: int) -> Any:
-        """Which records count: all but those cut short, of which a warning tells."""
+        """Which records count (all but those cut short, of which a warning tells); whether all are full."""
         try:
             cells = widths(body, self.separator)
         except BrokenQuotes as broken:
@@ -89,7 +94,7 @@ class TextPage:
             )
         if short.sum() > 3:
             self._warn(f"{self.file}: records left out for having too few cells: {short.sum()}.")
-        return ~short
+        return ~short, bool((cells >= width).all())
 
     def _warn(self, text: str) -> None:
         if text not in self.notes:
@@ -113,25 +118,27 @@ class TextPage:
         except csv.Error:  # a field without end: the text is no table under this separator
             return
 
-    def _parse(self, body: bytes, width: int, columns: list[int], figures: list[int]) -> pd.DataFrame:
-        """The columns as text; those of figures as numbers, if all is well with them."""
+    def _parse(
+        self, body: bytes, width: int, columns: list[int], figures: list[int], *, whole: bool
+    ) -> pd.DataFrame:
+        """The columns as text; those of figures as numbers, if all is well with them.
+
+        Where not all records are ``whole`` every column is read, for the parser pads no other way.
+        """
         if not columns or not re.search(rb"\S", body):
             return pd.DataFrame({position: pd.Series([], dtype="str") for position in columns})
         names = [str(position) for position in range(width)]
-        texts, marks = (
-            {names[at]: "str" for at in columns if at not in figures},
-            {names[at]: [""] for at in figures},
-        )
+        texts = {name: "str" for at, name in enumerate(names) if at not in figures}
+        marks = {names[at]: [""] for at in figures}
         with warnings.catch_warnings():
-            warnings.simplefilter(
-                "ignore", pd.errors.DtypeWarning
-            )  # figures and texts in one column: read again
+            # figures and texts in one column: it is read again
+            warnings.simplefilter("ignore", pd.errors.DtypeWarning)
             cells = pd.read_csv(
                 io.BytesIO(body),
                 sep=self.separator,
                 header=None,
                 names=names,
-                usecols=columns,
+                usecols=columns if whole else None,
                 index_col=False,
                 dtype=texts,
                 keep_default_na=False,
@@ -140,10 +147,11 @@ class TextPage:
                 skip_blank_lines=False,
                 encoding="utf-8",
             )
-        cells.columns = pd.Index(columns)
+        cells.columns = pd.Index([int(name) for name in cells.columns])
+        cells = cells[columns]
         if all(_is_well(cells[column]) for column in figures):
             return cells
-        return self._parse(body, width, columns, [])
+        return self._parse(body, width, columns, [], whole=whole)
 
 
 def _wanted(names: Sequence[str], width: int, only: Collection[str] | None) -> list[int]:

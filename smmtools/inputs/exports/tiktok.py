@@ -48,7 +48,12 @@ def _days(page: Page, header: int, reading: Reading) -> Tables:
 
 
 FORMATS = (
-    Format("tiktok-videos", (("Video link", "Post time", "Video views"),), one_table(VIDEOS)),
-    Format("tiktok-overview", (("Date", "Video views", "Profile views"),), _days),
-    Format("tiktok-audience", (("Date", "New followers", "Reached audience", "Engaged audience"),), _days),
+    Format("tiktok-videos", (("Video link", "Post time", "Video views"),), one_table(VIDEOS), bare_end=True),
+    Format("tiktok-overview", (("Date", "Video views", "Profile views"),), _days, bare_end=True),
+    Format(
+        "tiktok-audience",
+        (("Date", "New followers", "Reached audience", "Engaged audience"),),
+        _days,
+        bare_end=True,
+    ),
 )

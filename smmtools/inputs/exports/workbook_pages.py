@@ -39,6 +39,10 @@ class SheetPage:
         """All rows, as text."""
         return ([str(cell) for cell in row] for row in self.rows)
 
+    def ends_whole(self) -> bool:
+        """A workbook that opens is whole."""
+        return True
+
     def place(self, record: int) -> str:
         """File, sheet and row."""
         return f'{self.file}, sheet "{self.sheet}", row {record + 1}'

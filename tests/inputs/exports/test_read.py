@@ -77,7 +77,6 @@ def test_an_unknown_header_is_listed_and_a_map_asked_for(write):
         (VK + DAY).replace(",", ";").encode(),
         (VK + DAY).replace("\n", "\r\n").encode(),
         (VK + DAY).replace("\n", "\r").encode(),
-        (VK + DAY).rstrip("\n").encode(),
         ("\n\n" + VK + "\n" + DAY + "\n,,,,\n").encode(),
     ],
 )
@@ -128,6 +127,43 @@ def test_many_faults_of_one_column_are_one(write, faults):
     ]
 
 
+def test_a_file_without_its_last_line_end_may_be_cut_off(write):
+    export = read(write("vk.csv", (VK + DAY).rstrip("\n")))
+    assert export.tables["daily"]["value"].tolist() == [22]
+    assert export.warnings == [
+        "vk.csv: it does not end with a line end: if it was cut off, its last record is not whole."
+    ]
+
+
+def test_a_record_cut_short_is_left_out(write):
+    export = read(write("vk.csv", VK + DAY + '"14.03.2020","views"'))
+    assert export.tables["daily"]["value"].tolist() == [22]
+    assert export.warnings[0] == (
+        "vk.csv, line 3: this record has fewer cells than the others and was left out: "
+        "the file may be cut off."
+    )
+
+
+def test_records_that_several_leave_out_blank_cells_at_the_end_are_whole(write):
+    header = VK.replace("Значение", "Значение,Прочее,Прочее2".replace(",", '","'))
+    export = read(write("vk.csv", header + DAY + DAY.replace("15.", "14.")))
+    assert len(export.tables["daily"]) == 2 and export.warnings == []
+
+
+def test_a_lost_quotation_mark_does_not_join_two_records(write, faults):
+    lost = DAY.replace("15.", "14.").replace('"views",""', '"cities","Sofia')
+    assert faults(write("vk.csv", VK + DAY + lost + DAY.replace("15.", "13."))) == [
+        ("a quotation mark stands within a quoted text: the file is damaged", "vk.csv, line 3")
+    ]
+
+
+def test_a_quotation_mark_within_a_bare_text_is_a_letter(write):
+    rows = DAY.replace('"views","",""', 'cities,24" pizza,') + DAY
+    export = read(write("vk.csv", VK + rows))
+    assert export.tables["audience"]["cell"].tolist() == ['24" pizza'] and len(export.tables["daily"]) == 1
+
+
 def test_a_header_without_records_is_an_empty_table(write):
     export = read(write("vk.csv", VK))
+    assert export.warnings == ["vk.csv: it gives no rows."]
     assert {name: len(table) for name, table in export.tables.items()} == {"daily": 0, "audience": 0}
