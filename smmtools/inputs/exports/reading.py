@@ -144,13 +144,16 @@ class Cells:
         found: Column[Any] = self._moments(name).dt.normalize()
         return found
 
-    def times(self, name: str) -> Column[Any]:
-        """Times in the client's zone; a fault where a cell is none, a warning where the hour is ambiguous."""
+    def times(self, name: str, *, hours_matter: bool = True) -> Column[Any]:
+        """Times in the client's zone; a fault where a cell is none.
+
+        A warning where the hour is ambiguous, and, if hours matter, where the file gives days only.
+        """
         zone = self.style.zone or self.reading.zone
         found, twice = values.in_zone(self._moments(name), zone, self.reading.zone)
-        if not self.style.zone and len(found):
+        if not self.style.zone and hours_matter and len(found):
             self.reading.warn(f'"{name}" gives days without hours: everything stands at midnight.')
-        elif twice:
+        elif self.style.zone and twice:
             self.reading.warn(
                 f'"{name}" has {twice} in the hour that the clock of {zone} strikes twice; '
                 "the first is taken."

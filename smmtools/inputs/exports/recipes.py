@@ -126,8 +126,9 @@ def apply(recipe: Recipe, table: Table, reading: Reading) -> pd.DataFrame:
     if len(total_rows.cells):
         stated, summed = (_figures(recipe, rows, reading) for rows in (total_rows, every_row))
         compare(recipe.table, summed, stated, reading)
-    for name, value in recipe.constants.items():
-        frame[name] = value
+    same = conform(recipe.table, pd.DataFrame([recipe.constants]), zone=reading.zone)
+    for name in recipe.constants:
+        frame[name] = same[name].iloc[0]
     frame["source_file"] = reading.file
     if recipe.table == "posts":
         frame = finish_posts(frame, reading)
@@ -201,6 +202,6 @@ def _converted(recipe: Recipe, column: str, cells: Cells, name: str) -> pd.Serie
         return cells.identifiers(name)
     dtype = TABLES[recipe.table][column]
     if is_time(dtype):
-        return cells.times(name)
+        return cells.times(name, hours_matter=recipe.table == "posts")
     by_kind = {COUNT: cells.counts, AMOUNT: cells.numbers, DAY: cells.days, FLAG: cells.flags}
     return by_kind.get(dtype, cells.text)(name)

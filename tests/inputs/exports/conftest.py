@@ -43,3 +43,15 @@ def real():
         return next(REALDATA.glob(name))
 
     return real_file
+
+
+@pytest.fixture
+def every_real():
+    """The paths of the real exports of a pattern; skips where they are not at hand."""
+
+    def real_files(pattern):
+        if not REALDATA.is_dir():
+            pytest.skip("real exports are not at hand (../shared/realdata)")
+        return sorted(REALDATA.glob(pattern))
+
+    return real_files

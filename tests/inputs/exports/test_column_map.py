@@ -320,3 +320,41 @@ def test_faults_of_several_maps_are_told_at_once(write, mapped, faults):
         "orders.yml, columns",
         "posts.yml, colour",
     ]
+
+
+NUMBERED = """
+table: posts
+numbered: post_id
+constants: {platform: vk, role: own, published: 2026-10-01}
+columns: {likes: Likes}
+"""
+
+
+def test_records_without_an_id_are_numbered_and_a_constant_may_be_a_day(write):
+    write("maps/likes.yml", NUMBERED)
+    posts = read(
+        write("exports/likes-2026-11-02.csv", "Likes,Other\n7,x\n9,y\n"), zone="Europe/Sofia"
+    ).tables["posts"]
+    day = pd.Timestamp("2026-10-01", tz="Europe/Sofia")
+    assert posts[["post_id", "published", "likes"]].values.tolist() == [["1", day, 7], ["2", day, 9]]
+
+
+def test_only_a_text_can_be_a_number(write, faults):
+    write("maps/likes.yml", NUMBERED.replace("numbered: post_id", "numbered: views"))
+    assert ("posts has no text column 'views'", "likes.yml, numbered") in faults(
+        write("exports/likes.csv", "Likes,Other\n7,x\n")
+    )
+
+
+def test_days_of_a_map_are_the_clients_days(write):
+    write(
+        "maps/days.yml",
+        NUMBERED.replace(", published: 2026-10-01", "").replace("Likes}", "Likes, published: Day}"),
+    )
+    export = read(write("exports/d-2026-11-02.csv", "Likes,Day\n7,2026-10-01\n"), zone="Asia/Kuala_Lumpur")
+    assert export.tables["posts"]["published"].tolist() == [
+        pd.Timestamp("2026-10-01", tz="Asia/Kuala_Lumpur")
+    ]
+    assert export.warnings == [
+        'd-2026-11-02.csv: "Day" gives days without hours: everything stands at midnight.'
+    ]
