@@ -74,11 +74,10 @@ def _write_new(path: Path, content: dict[str, Any], workspace: Workspace) -> Non
             whole = Path(aside, path.name)
             whole.write_text(text, encoding="utf-8")
             os.link(whole, path)  # unlike a renaming, this refuses a name that is taken
-    except FileExistsError:
-        raise CallError.of(
-            "another version was approved at the same time", workspace.shown(path), "approve again."
-        ) from None
     except OSError as error:
+        if path.exists():
+            what = "another version was approved at the same time"
+            raise CallError.of(what, workspace.shown(path), "approve again.") from None
         raise CallError.of(
             f"the plan cannot be written: {error.strerror}",
             workspace.shown(path),

@@ -1,10 +1,11 @@
 import re
+from types import SimpleNamespace
 
 import pytest
 from bs4 import BeautifulSoup
 from small_workspace import MONTH
 
-from smmtools.batch.render import month_in_words, spoken
+from smmtools.batch.render import TEMPLATES, month_in_words, page, spoken
 from smmtools.present.voice import Voice
 
 
@@ -78,6 +79,38 @@ def test_the_index_links_every_report(executed):
 
 def test_a_language_without_a_catalogue_is_spoken_in_english_months_included():
     assert month_in_words("2026-10", Voice("ru")) == "October 2026"
+
+
+def test_every_word_of_the_template_goes_through_the_catalogue():
+    text = (TEMPLATES / "page" / "report.html.j2").read_text(encoding="utf-8")
+    bare = re.sub(r"{{.*?}}|{%.*?%}", "", text, flags=re.DOTALL)
+    assert re.findall(r"(?:aria-label|data-label|title|alt)=\"[^\"]*\w", bare) == []
+    assert re.findall(r"[^\W\d_]+", re.sub(r"<[^>]*>|&\w+;", "", bare)) == ["SHA"]
+
+
+def test_the_page_speaks_the_client_s_language(tmp_path):
+    catalogue = (
+        'msgid ""\nmsgstr "Content-Type: text/plain; charset=utf-8\\n"\n\n'
+        'msgid "Contents"\nmsgstr "Inhalt <b>"\n\nmsgid "FAIL"\nmsgstr "NEIN"\n'
+    )
+    (tmp_path / "de.po").write_text(catalogue, encoding="utf-8")
+    text = page(
+        "report.html.j2",
+        Voice("de", tmp_path),
+        facts=SimpleNamespace(name="Café", audience="client"),
+        month="Oktober 2026",
+        headlines=[],
+        counts={"FAIL": 1, "PASS": 1234},
+        attention=[],
+        rules={},
+        sections=[],
+        inputs=[],
+        versions={},
+        inputs_hash="",
+    )
+    assert '<html lang="de">' in text
+    assert "Inhalt &lt;b&gt;</h2>" in text
+    assert "</span> NEIN</span>" in text
 
 
 def test_a_picture_without_words_of_its_own_says_its_sentence():

@@ -4,8 +4,9 @@ import json
 import pytest
 from small_workspace import MONTH, run
 
+from smmtools.batch.examine import examine
 from smmtools.batch.report import read_notebooks
-from smmtools.batch.verify import Verification, examine, open_month, verify_reports
+from smmtools.batch.verify import Verification, open_month, verify_reports
 from smmtools.errors import CallError
 
 CAFE = f"{MONTH}/cafe"

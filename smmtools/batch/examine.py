@@ -1,0 +1,97 @@
+"""What can be proven of one report without executing it, in a worker process."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from smmtools.batch.audience import shown_month
+from smmtools.batch.jobs import stage_notebooks
+from smmtools.batch.proofs import Flaw, code_flaws, input_flaws, page_flaws, plan_flaws
+from smmtools.batch.survey import facts_of
+from smmtools.errors import WorkbookError
+from smmtools.inputs.workspace import Workspace
+
+if TYPE_CHECKING:
+    from smmtools.inputs.client_month import Audience
+
+
+@dataclass(frozen=True)
+class Report:
+    """One client's report in a month's folder, and what the manifest says it was made from."""
+
+    folder: Path
+    month: str
+    slug: str
+    made: Mapping[str, Any]
+    intact: bool  # every file of it is as the manifest says
+    trust: bool
+    audience: Audience
+
+    @property
+    def name(self) -> str:
+        """The report as messages name it: ``2026-10/pizza``."""
+        return f"{shown_month(self.folder.parent)}/{self.slug}"
+
+
+@dataclass(frozen=True)
+class Examination:
+    """What the proofs that execute nothing found, and the notebooks that may be executed now."""
+
+    flaws: tuple[Flaw, ...]
+    notebooks: Mapping[str, str] = field(default_factory=dict)
+
+
+def examine(home: Path, report: Report) -> Examination:
+    """Prove in a worker process what can be proven without executing."""
+    try:
+        return _examine(Workspace(home), report)
+    except WorkbookError as error:
+        faults = "; ".join(f"{fault.what} ({fault.where})" for fault in error.faults)
+        return Examination((Flaw(report.name, f"stale: its inputs cannot be read any more: {faults}"),))
+    except Exception as error:  # noqa: BLE001  (the batch's edge: the other reports are proven all the same)
+        return Examination((Flaw(report.name, f"it cannot be examined: {type(error).__name__}: {error}"),))
+
+
+def _examine(workspace: Workspace, report: Report) -> Examination:
+    from smmtools.inputs.client_month import open_client
+
+    stages = {notebook.file: notebook for notebook in stage_notebooks(workspace)}
+    paths = sorted(report.folder.glob("*.ipynb"))
+    texts = {
+        f"{report.name}/{path.name}": path.read_text(encoding="utf-8", errors="replace") for path in paths
+    }
+    forged = [
+        flaw
+        for path in paths
+        for flaw in code_flaws(
+            f"{report.name}/{path.name}",
+            path,
+            stages.get(path.name),
+            report.slug,
+            report.month,
+            report.audience,
+        )
+    ]
+    case = open_client(report.slug, report.month, workspace, report.audience)
+    facts = facts_of(case, workspace)
+    stale = input_flaws(report.name, report.made, facts.fingerprint)
+    if stale:
+        return Examination((*forged, *stale))
+    refused = (
+        []
+        if report.trust or not forged
+        else [
+            Flaw(
+                report.name,
+                "not executed, for its notebooks are not this version's (--trust executes them all the same)",
+            )
+        ]
+    )
+    shown = [stages[path.name].stage for path in paths if path.name in stages]
+    flaws = [*forged, *refused, *plan_flaws(report.name, report.folder, case, shown)]
+    if report.intact and not flaws:
+        flaws += page_flaws(report.name, report.folder, report.made, facts)
+    return Examination(tuple(flaws), {} if refused else texts)
