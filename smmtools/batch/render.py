@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from datetime import date
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -35,7 +36,6 @@ def render_report(
         for notebook, record in zip(notebooks.values(), records, strict=True)
     ]
     voice = Voice(facts.language)
-    ordered = sorted(plan["verdicts"], key=lambda verdict: VERDICTS.index(verdict["verdict"]))
     return page(
         "report.html.j2",
         voice,
@@ -43,13 +43,20 @@ def render_report(
         month=month_in_words(facts.month, voice),
         headlines=[(part, record["headline"]) for part, record in zip(sections, records, strict=True)],
         counts=count_verdicts(plan["verdicts"]),
-        attention=[verdict for verdict in ordered if verdict["verdict"] != "PASS"],
+        attention=_attention(records, voice),
         rules=RULES,
         sections=sections,
         inputs=[file | {"short": file["sha256"][:_SHORT]} for file in plan["inputs"] or ()],
         versions=versions(),
         inputs_hash=facts.fingerprint.inputs_hash[:_SHORT],
     )
+
+
+def _attention(records: Sequence[dict[str, Any]], voice: Voice) -> list[dict[str, Any]]:
+    """Return what is to be done, by whom and when, the gravest first."""
+    actions = [action for record in records for action in record.get("actions", ())]
+    ordered = sorted(actions, key=lambda action: VERDICTS.index(action["verdict"]))
+    return [action | {"day": voice.day(date.fromisoformat(action["due"]))} for action in ordered]
 
 
 def page(template: str, voice: Voice, **content: Any) -> str:
