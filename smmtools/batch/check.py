@@ -42,7 +42,7 @@ def _check(workspace: Workspace, slug: str, month: str | None) -> Checked:
     folder = workspace.client_dir(slug)
     brief, faulty_brief = _tried(lambda: load_brief(folder / BRIEF))
     files = list(_export_files(folder / "exports"))
-    warnings, faulty_exports = _read_all(files, brief, workspace)
+    warnings, faulty_exports = _read_all(folder / "exports", files, brief, workspace)
     plans = folder / "plans"
     _, faulty_plans = _tried(lambda: approved_plans(plans, workspace.shown(plans)))
     errors = tuple(error for error in (faulty_brief, faulty_exports, faulty_plans) if error)
@@ -60,13 +60,16 @@ def _export_files(exports: Path) -> Iterator[Path]:
 
 
 def _read_all(
-    files: Sequence[Path], brief: Brief | None, workspace: Workspace
+    folder: Path, files: Sequence[Path], brief: Brief | None, workspace: Workspace
 ) -> tuple[list[str], ExportError | None]:
     """Read every export for its faults and warnings."""
     from smmtools.inputs.exports import read
 
     faults: list[Fault] = []
     warnings: list[str] = []
+    if not files:
+        where, mend = workspace.shown(folder), "put the files there as the platforms gave them."
+        faults.append(Fault("there are no exports", where, mend))
     for path in files:
         try:
             warnings += read(path, zone=brief.timezone if brief else None).warnings

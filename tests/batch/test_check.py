@@ -38,6 +38,11 @@ def test_brief_exports_and_plans_are_told_together(workspace):
     ]
 
 
+def test_a_client_without_exports_is_told_so(workspace):
+    (workspace.clients / "cafe" / "exports" / "orders.csv").unlink()
+    assert told(check_clients(workspace, ["cafe"])) == {"cafe": ["there are no exports"]}
+
+
 def test_with_a_month_there_must_be_something_to_report_on(workspace):
     assert told(check_clients(workspace, ["cafe"])) == {"cafe": []}
     (what,) = told(check_clients(workspace, ["cafe"], "2026-09"))["cafe"]
