@@ -123,6 +123,27 @@ def approve(
 
 
 @app.command()
+def read(
+    files: Annotated[list[Path], typer.Argument(metavar="FILE", help="Exports, as the platforms gave them.")],
+    zone: Annotated[
+        str | None, typer.Option(help="The client's time zone, as Europe/Sofia; else UTC.")
+    ] = None,
+    csv: Annotated[Path | None, typer.Option(help="Write each tidy table as CSV into this folder.")] = None,
+    json: Annotated[Path | None, typer.Option(help="Write the tidy tables as one JSON file.")] = None,
+) -> None:
+    """Say which exports these are and what they hold; propose a column map for one that is not known."""
+    from smmtools.inputs.exports.examine import examine, told, write_csv, write_json
+
+    examined = [examine(file, zone) for file in files]
+    typer.echo("\n".join(told(file) for file in examined), nl=False)
+    if csv:
+        write_csv(examined, csv)
+    if json:
+        write_json(examined, json)
+    raise typer.Exit(1 if any(file.error for file in examined) else 0)
+
+
+@app.command()
 def check(
     slugs: Slugs = None,
     month: Annotated[

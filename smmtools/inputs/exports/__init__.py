@@ -90,6 +90,16 @@ def _tables(path: Path, pages: Sequence[Page], reading: Reading) -> tuple[str, T
     return form.name, tables
 
 
+def unknown_pages(path: Path) -> Sequence[Page]:
+    """The grids of a file that neither a platform's format nor a column map fits; none for any other file."""
+    try:
+        pages, _ = _load(path)
+        known = _detect(pages) or column_map.find(path, pages)
+    except ExportError:
+        return ()
+    return () if known else pages
+
+
 def _detect(pages: Sequence[Page]) -> tuple[Format, Page, int] | None:
     """The format whose identifying columns stand in one of the first records; of several the most."""
     matches = [
