@@ -9,7 +9,7 @@ RUN  := $(VENV)/bin/python -m
 READY := $(VENV)/ready-$(shell printf '%s' '$(CURDIR)' | cksum | cut -d' ' -f1)
 
 .DEFAULT_GOAL := help
-.PHONY: help report test test-slow lint lab samples messages verify clean
+.PHONY: help report test test-slow bench lint lab samples messages verify clean
 
 help: ## what can be done here
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "make %-10s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -24,6 +24,9 @@ test: $(READY) ## the tests; then the sample reports are made and proven
 
 test-slow: $(READY) ## the tests that take long, among them the pages in a real browser
 	$(RUN) pytest -q -m slow
+
+bench: $(READY) ## the benchmarks, as ratios to what they are measured against
+	@$(VENV)/bin/python tools/bench_readers.py
 
 lint: $(READY) ## style and types
 	$(RUN) ruff check .
