@@ -33,7 +33,20 @@ class Reexecution:
 
 
 def reexecute(notebooks: Mapping[str, str]) -> Reexecution:
-    """Run notebooks, given as name → text, and compare: in a worker process, for pytest keeps much state."""
+    """Run notebooks, given as name → text, and compare: in a worker process, for pytest keeps much state.
+
+    A kernel that did not start says nothing about its notebook: kernels that start at the same time
+    may ask for the same port. It is started once more.
+    """
+    first = _run_nbval(notebooks)
+    if not first.unstarted:
+        return Reexecution(tuple(first.flaws), first.cells)
+    again = _run_nbval({name: notebooks[name] for name in first.unstarted})
+    unstarted = [Flaw(name, f"its kernel did not start: {why}") for name, why in again.unstarted.items()]
+    return Reexecution((*first.flaws, *again.flaws, *unstarted), first.cells + again.cells)
+
+
+def _run_nbval(notebooks: Mapping[str, str]) -> Collector:
     import pytest
 
     with tempfile.TemporaryDirectory(prefix="smmtools-verify-") as scratch:
@@ -52,7 +65,7 @@ def reexecute(notebooks: Mapping[str, str]) -> Reexecution:
             collector.flaws.append(
                 Flaw(", ".join(notebooks), f"nbval could not run: {quoted(said.getvalue())}")
             )
-    return Reexecution(tuple(collector.flaws), collector.cells)
+    return collector
 
 
 @dataclass
@@ -62,10 +75,15 @@ class Collector:
     paths: Mapping[Path, str]
     flaws: list[Flaw] = field(default_factory=list)
     cells: int = 0
+    unstarted: dict[str, str] = field(default_factory=dict)
+    """Notebooks whose kernel did not start, and why."""
 
     def pytest_runtest_makereport(self, item: Any, call: Any) -> None:
         """Note one cell's result; nbval numbers code cells from 0, a notebook from 1."""
         what = None
+        if call.when == "setup" and isinstance(call.excinfo and call.excinfo.value, RuntimeError):
+            self.unstarted[self.paths[Path(item.path)]] = quoted(str(call.excinfo.value))
+            return
         self.cells += call.when == "call"
         if call.excinfo is not None:
             what = reason(item, call.excinfo.value)
