@@ -70,7 +70,7 @@ def _report(page: Page, header: int, reading: Reading) -> Tables:
     above = [" ".join(cell.strip() for cell in record if cell.strip()) for record in page.head()[:header]]
     parts = pd.Series(above[-1].replace("–", "-").split(" - ") if above else [], dtype="str")
     days = values.moments(parts.str.strip(), PERIOD).dropna()
-    if days.empty:
+    if days.empty or len(days) < len(parts):
         mend = "leave the report's second line in it, the one that says its dates."
         reading.faults.append(Fault("the report does not say its period", page.place(header - 1), mend))
         days = pd.Series([pd.NaT])

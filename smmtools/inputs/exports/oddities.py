@@ -16,6 +16,10 @@ CONTRADICTIONS = (("clicks", "impressions"), ("link_clicks", "impressions"), ("r
 """Of each pair the first can't be more than the second."""
 
 
+REPEATABLE = ("ads", "traffic", "audience", "followers")
+"""Tables without an ID, in which equal rows may be in order (ads that nobody saw), but seldom are."""
+
+
 def tell_oddities(tables: Mapping[str, pd.DataFrame], reading: Reading) -> None:
     """Warn of tables without rows, and of rows whose figures contradict one another.
 
@@ -27,6 +31,11 @@ def tell_oddities(tables: Mapping[str, pd.DataFrame], reading: Reading) -> None:
     if not any(len(table) for table in tables.values()):
         reading.warn("it gives no rows.")
     for name, table in tables.items():
+        twice = int(table.duplicated().sum()) if name in REPEATABLE else 0
+        if twice:
+            reading.warn(
+                f"rows of {name} that stand more than once, alike in everything: {twice}; check them."
+            )
         for less, more in CONTRADICTIONS:
             if less in table and more in table:
                 odd = int((table[less] > table[more]).sum())

@@ -16,6 +16,7 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
+from smmtools.errors import ExportError
 from smmtools.inputs.exports.pages import HEAD, Table, filled, folded, too_long
 from smmtools.inputs.exports.records import BrokenQuotes, widths
 from smmtools.inputs.exports.text import decode
@@ -65,7 +66,9 @@ class TextPage:
         """The records below the header. Raises ExportError for broken quotes or a record too long."""
         reader = self._csv(self.body)
         names = next(itertools.islice(reader, header, None))
-        body = self.body[self._offset(reader.line_num) :]
+        began, ended = (self._offset(line) for line in (reader.line_num - 1, reader.line_num))
+        body = self.body[ended:]
+        self._check_quotes(self.body[began:ended], header)
         if until_blank:
             body = re.split(rb"(?m)^[\s,;]*$", body, maxsplit=1)[0]
         first, width = header + 1, len(names) + wider
@@ -77,6 +80,12 @@ class TextPage:
             cells = cells[kept[: len(cells)]]
         return Table(self.file, self, tuple(names), filled(cells, first))
 
+    def _check_quotes(self, names: bytes, header: int) -> None:
+        try:
+            widths(names, self.separator)
+        except BrokenQuotes as broken:
+            raise broken.at(self.place(header)) from None
+
     def _checked(self, body: bytes, width: int, first: int, *, shorter: int) -> Any:
         """Which records count (all but those cut short, of which a warning tells); whether all are full."""
         try:
@@ -85,15 +94,19 @@ class TextPage:
             raise broken.at(self.place(first + broken.record)) from None
         if len(longer := np.flatnonzero(cells > width)):
             raise too_long(self.place(first + int(longer[0])))
-        short = cut_short(cells, width - shorter)
+        least = width - shorter
+        if (cells > 0).sum() > 1 and cells.max() < least:
+            raise ExportError.of(
+                "no record has as many cells as the header has columns",
+                self.place(first - 1),
+                "export the file again from the platform, and leave it as it comes.",
+            )
+        short = cut_short(cells, least)
         for record in np.flatnonzero(short)[:3]:
             last = ": the file may be cut off" if record == len(cells) - 1 else ""
-            self._warn(
-                f"{self.place(first + int(record))}: this record has fewer cells than the others "
-                f"and was left out{last}."
-            )
+            self._warn(f"{self.place(first + int(record))}: this record is not whole and was left out{last}.")
         if short.sum() > 3:
-            self._warn(f"{self.file}: records left out for having too few cells: {short.sum()}.")
+            self._warn(f"{self.file}: records left out for not being whole: {short.sum()}.")
         return ~short, bool((cells >= width).all())
 
     def _warn(self, text: str) -> None:
@@ -176,13 +189,25 @@ def _is_well(column: pd.Series[Any]) -> bool:
 
 
 def cut_short(cells: Any, width: int) -> Any:
-    """Which records have lost cells: fewer than the header's, and no other record has as few.
+    """Which records are not whole: too few cells, and no other record has as few; or pieces of one.
 
     Platforms and spreadsheets leave out blank cells at the end, but then of several records alike; one
-    record alone is damaged. Blank lines are none.
+    record alone is damaged. Two neighbours that together make one record are its halves. A single cell
+    was broken off the record before it or after it, which is not whole then. Blank lines are none.
+
+    >>> cut_short(np.array([5, 3, 5, 4, 4]), 5).tolist()  # the two of 4 are believed
+    [False, True, False, False, False]
     """
+    short = (cells < width) & (cells > 0)
     counts = np.bincount(cells, minlength=width + 1)
-    return (cells < width) & (counts[cells] == 1) & (cells > 0)
+    alone = short & (counts[cells] == 1)
+    halves = short[:-1] & short[1:] & (cells[:-1] + cells[1:] == width + 1) & (counts[cells[:-1]] <= 2)
+    alone[:-1] |= halves
+    alone[1:] |= halves
+    pieces = alone & (cells == 1)
+    alone[:-1] |= pieces[1:] & (cells[:-1] > 0)
+    alone[1:] |= pieces[:-1] & (cells[1:] > 0)
+    return alone
 
 
 def pages_of_text(content: bytes, file: str) -> tuple[list[TextPage], list[str]]:

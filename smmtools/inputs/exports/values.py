@@ -77,7 +77,7 @@ def _spelt(words: pd.Series[Any], decimal: str, thousands: str) -> pd.Series[Any
     percent = plain.str.endswith("%").fillna(False).astype(bool)
     plain = plain.mask(percent, plain.str.rstrip("%").str.rstrip())
     plain = plain.where(plain.str.fullmatch(r"[+-]?\d+(\.\d+)?([eE][+-]?\d+)?").fillna(False).astype(bool))
-    found = pd.to_numeric(plain).astype("float64")
+    found = pd.to_numeric(plain, errors="coerce").astype("float64")
     return found.where(~percent, found / 100)
 
 

@@ -139,15 +139,42 @@ def test_a_record_cut_short_is_left_out(write):
     export = read(write("vk.csv", VK + DAY + '"14.03.2020","views"'))
     assert export.tables["daily"]["value"].tolist() == [22]
     assert export.warnings[0] == (
-        "vk.csv, line 3: this record has fewer cells than the others and was left out: "
-        "the file may be cut off."
+        "vk.csv, line 3: this record is not whole and was left out: the file may be cut off."
     )
 
 
-def test_records_that_several_leave_out_blank_cells_at_the_end_are_whole(write):
-    header = VK.replace("Значение", "Значение,Прочее,Прочее2".replace(",", '","'))
-    export = read(write("vk.csv", header + DAY + DAY.replace("15.", "14.")))
-    assert len(export.tables["daily"]) == 2 and export.warnings == []
+WIDE = VK.replace("\n", ',"Прочее","Прочее 2"\n')
+
+
+def day(number, more=""):
+    return DAY.replace("15.", f"{number}.").replace("\n", f"{more}\n")
+
+
+def test_records_of_which_several_leave_out_blank_cells_at_the_end_are_whole(write):
+    export = read(write("vk.csv", WIDE + day(15, ",,") + day(14) + day(13)))
+    assert len(export.tables["daily"]) == 3 and export.warnings == []
+
+
+def test_a_header_wider_than_every_record_is_a_fault(write, faults):
+    found = faults(write("vk.csv", WIDE + day(15) + day(14)))
+    assert found == [("no record has as many cells as the header has columns", "vk.csv, line 1")]
+
+
+def test_a_record_broken_in_two_is_left_out_whole(write):
+    export = read(write("vk.csv", VK + day(15) + '"14.03.2020","views",""\n,"",7\n' + day(13)))
+    assert export.tables["daily"]["value"].tolist() == [22, 22]
+    assert [warning[:14] for warning in export.warnings] == ["vk.csv, line 3", "vk.csv, line 4"]
+
+
+def test_of_a_broken_off_cell_either_neighbour_may_be_the_rest(write):
+    export = read(write("vk.csv", VK + day(15) + day(14) + "8\n" + day(13) + day(12)))
+    assert export.tables["daily"]["date"].dt.day.tolist() == [12, 15]
+    assert [warning[:14] for warning in export.warnings] == [f"vk.csv, line {line}" for line in (3, 4, 5)]
+
+
+def test_a_quotation_mark_within_the_header_is_found(write, faults):
+    found = faults(write("t.csv", 'Date,Video views,Profile views,""Likes"\n2026/10/01,1,2,3\n'))
+    assert found == [("a quotation mark stands within a quoted text: the file is damaged", "t.csv, line 1")]
 
 
 def test_a_lost_quotation_mark_does_not_join_two_records(write, faults):

@@ -69,3 +69,7 @@ def test_the_hour_struck_twice_is_the_first_and_the_hour_leapt_over_moves_on():
 
 def test_yes_and_no():
     assert flags(pd.Series(["TRUE", "No", "1", "maybe"])).tolist() == [True, False, True, pd.NA]
+
+
+def test_a_number_of_thousands_of_digits_is_none():
+    assert numbers(pd.Series(["9" * 5_000, "1"])).isna().tolist() == [True, False]
