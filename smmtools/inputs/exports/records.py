@@ -32,14 +32,16 @@ class BrokenQuotes(Exception):  # noqa: N818 - it carries where, and is turned i
         return ExportError.of(self.what, place, _EXPORT_AGAIN)
 
 
-def widths(body: bytes, separator: str) -> Any:
-    """How many cells each record has; a blank line has none. Raises BrokenQuotes.
+def widths(body: bytes, separator: str) -> tuple[Any, bool]:
+    """How many cells each record has (a blank line none), and whether quotation marks stand in bare texts.
 
-    >>> widths(b'a,"b,c"\\n\\n1,2,3\\n', ",").tolist()
+    Raises BrokenQuotes.
+
+    >>> widths(b'a,"b,c"\\n\\n1,2,3\\n', ",")[0].tolist()
     [2, 0, 3]
     """
     counted = _counted(np.frombuffer(body, dtype=np.uint8), ord(separator))
-    return _read(body, separator) if counted is None else counted
+    return (_read(body, separator), True) if counted is None else (counted, False)
 
 
 def _counted(body: Any, separator: int) -> Any:

@@ -89,11 +89,15 @@ class TextPage:
     def _checked(self, body: bytes, width: int, first: int, *, shorter: int) -> Any:
         """Which records count (all but those cut short, of which a warning tells); whether all are full."""
         try:
-            cells = widths(body, self.separator)
+            cells, odd_quotes = widths(body, self.separator)
         except BrokenQuotes as broken:
             raise broken.at(self.place(first + broken.record)) from None
         if len(longer := np.flatnonzero(cells > width)):
             raise too_long(self.place(first + int(longer[0])))
+        if odd_quotes:
+            self._warn(
+                f"{self.file}: quotation marks stand within texts that have none around them; check it."
+            )
         least = width - shorter
         if (cells > 0).sum() > 1 and cells.max() < least:
             raise ExportError.of(

@@ -188,6 +188,9 @@ def test_a_quotation_mark_within_a_bare_text_is_a_letter(write):
     rows = DAY.replace('"views","",""', 'cities,24" pizza,') + DAY
     export = read(write("vk.csv", VK + rows))
     assert export.tables["audience"]["cell"].tolist() == ['24" pizza'] and len(export.tables["daily"]) == 1
+    assert export.warnings == [
+        "vk.csv: quotation marks stand within texts that have none around them; check it."
+    ]
 
 
 def test_a_header_without_records_is_an_empty_table(write):
