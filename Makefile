@@ -46,7 +46,7 @@ samples: $(READY) ## write the invented sample clients anew
 	$(VENV)/bin/python tools/make_samples.py
 
 clean: ## remove what can be made again, reports included
-	rm -rf $(VENV) build reports/20*
+	rm -rf $(VENV) build reports/20* reports/internal
 
 $(READY): requirements.lock pyproject.toml
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "The workbook needs Python 3.11 or later; name one with: make PYTHON=python3.11")'

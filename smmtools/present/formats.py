@@ -110,7 +110,7 @@ def month(value: dt.date, locale: str = "en") -> str:
     >>> month(dt.date(2026, 10, 31))
     'October 2026'
     """
-    return str(format_date(value, format="MMMM y", locale=locale))
+    return str(format_date(value, format="LLLL y", locale=locale))
 
 
 def words(items: list[str] | tuple[str, ...], locale: str = "en") -> str:

@@ -314,9 +314,9 @@ def _indicators_headline(found: IndicatorsAssessment) -> str:
     if not measured:
         return voice.headline("indicators, no data", month=found.client_month.month.end_time.date())
     first = measured[0]
-    clear = first.trend in ("higher", "lower")
+    kind = "indicators" if first.trend in ("higher", "lower") else f"indicators, {first.trend}"
     return voice.headline(
-        "indicators" if clear else f"indicators, {first.trend}",
+        "indicators, no interval" if math.isnan(first.value.low) else kind,
         kpi=voice.text(REGISTRY[first.key].name),
         channel=first.channel,
         value=first.value.value,

@@ -446,6 +446,9 @@ HEADLINES: Mapping[str, str] = {
         "{kpi} of {channel:channel}: {value:percent} ({low:percent} to {high:percent}), {trend:term} than in the "
         "month before."
     ),
+    "indicators, no interval": _(
+        "{kpi} of {channel:channel}: {value:percent}, from too little for an interval."
+    ),
     "indicators, no clear change": _(
         "{kpi} of {channel:channel}: {value:percent} ({low:percent} to {high:percent}), no clear "
         "change against the month before."
