@@ -21,7 +21,7 @@ FLAGS = [
     "--no-first-run",
     "--disable-sync",
 ]
-WIDTHS = {"desk": 1100, "telephone": 390}
+WIDTHS = {"desk": 1100, "tablet": 800, "telephone": 390}
 
 pytestmark = pytest.mark.slow
 
