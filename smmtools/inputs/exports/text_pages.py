@@ -222,7 +222,7 @@ def pages_of_text(content: bytes, file: str) -> tuple[list[TextPage], list[str]]
     source = decode(content, file)
     body, notes = source.body, list(source.warnings)
     separators: tuple[str, ...] = SEPARATORS
-    if named := re.match(rb'"?sep=(.)"?[^\n]*', body):
+    if named := re.match(rb'"?sep=([,;\t|])"?[^\n]*', body):
         # Its line stays, blank, so that lines keep their number.
         body, separators = body[named.end() :], (named[1].decode(),)
     return [TextPage(file, body, separator, notes) for separator in separators], notes

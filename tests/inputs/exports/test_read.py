@@ -197,3 +197,8 @@ def test_a_header_without_records_is_an_empty_table(write):
     export = read(write("vk.csv", VK))
     assert export.warnings == ["vk.csv: it gives no rows."]
     assert {name: len(table) for name, table in export.tables.items()} == {"daily": 0, "audience": 0}
+
+
+@pytest.mark.parametrize("named", ["sep=\u0445\n", 'sep="\n', "sep=a\n"])
+def test_a_separator_that_is_none_is_not_believed(named, write):
+    assert read(write("vk.csv", named + VK + DAY)).tables["daily"]["value"].tolist() == [22]
