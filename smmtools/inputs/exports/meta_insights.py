@@ -42,6 +42,7 @@ SEXES = {"women": "F", "men": "M"}
 SERIES = Style(dates=("%Y-%m-%dT%H:%M:%S",))
 _PLATFORM_WORDS = {"facebook": "facebook", "fb": "facebook", "instagram": "instagram", "ig": "instagram"}
 _TAKEN_FOR_A_DATE = r"\d+[.\-/ ]?[^\d\s.,%]{2,4}\.?|[^\d\s.,%]{2,4}[.\-/ ]\d+"
+_BAND = r"\d+(-\d+|\+)"
 
 
 def _insights(page: Page, header: int, reading: Reading) -> Tables:
@@ -86,6 +87,7 @@ def _series(block: Block, measure: str, reading: Reading) -> pd.DataFrame:
 
 def _age_and_sex(block: Block, reading: Reading) -> dict[str, Any]:
     """Share by cell (``F 18-24``): the bands stand in the first column, the sexes in the header."""
+    block = _whole_bands(block, reading)
     bands = block.table.cells[0].str.strip()
     columns = [name for name in block.table.header if folded(name) in SEXES]
     shares = {name: _shares(block, name, reading) for name in columns}
@@ -96,10 +98,26 @@ def _age_and_sex(block: Block, reading: Reading) -> dict[str, Any]:
     }
 
 
+def _whole_bands(block: Block, reading: Reading) -> Block:
+    """The block without records that lost their band of ages or a cell."""
+    cells = block.table.cells.apply(lambda column: column.str.strip())
+    whole = cells[0].str.fullmatch(_BAND) & (cells != "").all(axis=1)
+    if not whole.all():
+        reading.warn(f'"{block.title}": records that are not whole, left out: {(~whole).sum()}.')
+    return replace(block, table=replace(block.table, cells=block.table.cells[whole]))
+
+
 def _places(block: Block, reading: Reading) -> dict[str, Any]:
-    """Share by place: the names stand in the header, the shares in the one line below it."""
+    """Share by place: the names stand in the header, the shares in the one line below it.
+
+    Where a name or a share is lost, nobody knows whose the others are: the block is left out, and said.
+    """
+    cells = block.table.cells.apply(lambda column: column.str.strip())
+    if len(cells) != 1 or not all(block.table.header) or (cells == "").any(axis=None):
+        reading.warn(f'"{block.title}" was left out: its names and its shares do not match one to one.')
+        return {}
     shares = {" ".join(name.split()): _shares(block, name, reading) for name in block.table.header}
-    return {name: column.iloc[0] for name, column in shares.items() if name and len(column)}
+    return {name: column.iloc[0] for name, column in shares.items()}
 
 
 def _shares(block: Block, name: str, reading: Reading) -> pd.Series[Any]:

@@ -1,5 +1,6 @@
 """Facts of real exports, known from elsewhere. They are not part of the project: skipped without them."""
 
+import pandas as pd
 import pytest
 
 from smmtools.inputs.exports import read
@@ -198,3 +199,10 @@ def test_google_ads(real):
     assert sums(ads, "ads", "spend", "impressions") == [pytest.approx(117.06), 305]
     cards = read(real("google_ads/londonclean_Time_series.csv")).tables["ads"]
     assert set(cards["currency"]) == {"USD"} and cards["spend"].sum() == pytest.approx(139.67)
+
+
+def test_x_gives_its_engagement_rate_as_engagements_per_impression(every_real):
+    for path in every_real("x/tweet_activity_metrics_rOpenSci_*.csv"):
+        raw = pd.read_csv(path, na_values="-")
+        seen = raw[raw["impressions"] > 0]
+        assert (seen["engagement rate"] - seen["engagements"] / seen["impressions"]).abs().max() < 1e-6
