@@ -86,10 +86,10 @@ VK = lines(
 )
 
 VIDEOS = lines(
-    '"Video asset ID"|"Page name"|Title|"Publish time"|Reach|"3-second video views"|Reactions|Comments|Shares',
+    '"Video asset ID"|"Page name"|Title|"Publish time"|Reach|"3-second video views"|Reactions|Shares',
     lambda day: (
         f'55100{day}|Pechka|"Oven {day}, slowly"|10/{day:02}/2026 1{day}:45|{day * 83}|{day * 41}|'
-        f"{day * 7}|{day}|{day % 2}"
+        f"{day * 7}|{day % 2}"
     ),
 )
 TIKTOK_OVERVIEW = lines(
@@ -128,7 +128,8 @@ SAMPLES = {
 """Format -> an export of eight rows, named so that it holds its date."""
 AUDIENCE = (
     'sep=,\n"Age & gender"\n"","Women","Men"\n"18-24","10.6","6.5"\n"25-34","26.2","19.1"\n'
-    '"35-44","19.9","17.7"\n\n"Top cities"\n"Perm, Russia","Kungur, Russia","Ufa, Russia"\n"61.5","20.1","3.4"\n'
+    '"35-44","19.9","17.7"\n\n"Top cities"\n"Perm, Russia","Kungur, Russia","Ufa, Russia"\n'
+    '"61.5","20.1","3.4"\n'
 )
 DAMAGED = SAMPLES | {"meta-audience": AUDIENCE}
 """With one more whose blocks are no table, so that its columns have no order and its rows no halves."""
