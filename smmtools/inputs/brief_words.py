@@ -49,14 +49,37 @@ def not_before_start(deadline: date | None, start: date | None) -> date | None:
     return deadline
 
 
-def in_order(low: float | None, mode: float | None, high: float) -> float:
-    """Return ``high`` unless the three prices fall instead of rising; what is missing is told elsewhere."""
+def in_order(low: float | None, mode: float | None, high: float, what: str = "the price") -> float:
+    """Return ``high`` unless the three fall instead of rising; what is missing is told elsewhere."""
     if low is not None and mode is not None and not low <= mode <= high:
         _refuse(
-            f"the price goes from {low:g} over {mode:g} to {high:g}",
+            f"{what} goes from {low:g} over {mode:g} to {high:g}",
             "write low, mode and high so that they rise.",
         )
     return high
+
+
+def add_to_one(shares: dict[str, float]) -> dict[str, float]:
+    """Return ``shares`` when they add up to 1 as near as rounding leaves them (0.01)."""
+    total = sum(shares.values())
+    if not 0.99 <= round(total, 9) <= 1.01:
+        _refuse(
+            f"the shares add up to {total:.2f}, not 1.00",
+            "correct them, or say what is left as elsewhere (of places).",
+        )
+    return shares
+
+
+def each_once(order: tuple[str, ...], keys: list[str]) -> tuple[str, ...]:
+    """Return ``order`` when it names entries by keys that there are, none of them twice."""
+    for place, name in enumerate(order):
+        if keys and name not in keys:
+            meant = near(name, keys)
+            mend = f"did you mean {meant}?" if meant else f"the keys are {', '.join(keys)}."
+            _refuse(f"{name!r} in the order is the key of no segment", mend)
+        if name in order[:place]:
+            _refuse(f"{name!r} stands in the order twice", "leave one of the two.")
+    return order
 
 
 def key(text: str) -> str:

@@ -28,6 +28,7 @@ from smmtools.inputs.yaml_lines import YamlText, read_yaml
 
 Text = Annotated[str, Field(min_length=1)]
 Number = Annotated[float, Field(strict=True, allow_inf_nan=False)]
+Share = Annotated[Number, Field(ge=0, le=1)]
 Month = Annotated[Text, AfterValidator(words.month)]
 Day = Annotated[date, BeforeValidator(words.day)]
 Currency = Annotated[Text, AfterValidator(words.currency)]
@@ -156,10 +157,82 @@ class BudgetDecision(Decision):
     lines: tuple[BudgetLine, ...] = Field(min_length=1)
 
 
+class Range(_Part):
+    """An estimate with its doubt: lowest, most likely and highest, equal where it is known (PERT)."""
+
+    low: Annotated[Number, Field(ge=0)] = Field(examples=["9000"])
+    mode: Annotated[Number, Field(ge=0)] = Field(examples=["12000"])
+    high: Annotated[Number, Field(ge=0)] = Field(examples=["16000"])
+
+    @field_validator("high")
+    @classmethod
+    def _in_order(cls, high: float, info: ValidationInfo) -> float:
+        return words.in_order(info.data.get("low"), info.data.get("mode"), high, "the range")
+
+
+class ShareRange(Range):
+    """An estimated share, as a fraction: 0.02 is 2 %."""
+
+    low: Share = Field(examples=["0.01"])
+    mode: Share = Field(examples=["0.02"])
+    high: Share = Field(examples=["0.03"])
+
+
+class Segment(_Part):
+    """One group of possible customers. What is missing here is a verdict's to name (R2.1, R2.2, A3)."""
+
+    key: Key = Field(examples=["families"])
+    name: Text = Field(examples=["Families in the delivery zone"])
+    geography: tuple[Text, ...] = Field((), examples=["[Jena]"])
+    age: Text | None = Field(None, examples=["25-45"])
+    sex: Literal["any", "women", "men"] | None = Field(None, examples=["any"])
+    interests: tuple[Text, ...] = Field((), examples=["[family evenings, football]"])
+    need: Text | None = Field(None, examples=["Supper without cooking after work."])
+    offer: Text | None = Field(None, examples=["A family box within 40 minutes."])
+    size: Range | None = Field(None, examples=["{low: 9000, mode: 12000, high: 16000}"])
+    hours: Text | None = Field(None, examples=["18:00-22:00"])
+    met: Text | None = Field(None, examples=["communities of the city's districts"])
+    channel: Platform | None = Field(None, examples=["vk"])
+    reach_share: ShareRange | None = Field(None, examples=["{low: 0.1, mode: 0.2, high: 0.3}"])
+    ctr: ShareRange | None = Field(None, examples=["{low: 0.005, mode: 0.01, high: 0.02}"])
+    conversion: ShareRange | None = Field(None, examples=["{low: 0.01, mode: 0.03, high: 0.05}"])
+    order: Range | None = Field(None, examples=["{low: 900, mode: 1150, high: 1400}"])
+    margin: ShareRange | None = Field(None, examples=["{low: 0.25, mode: 0.3, high: 0.35}"])
+
+
+class TargetShares(_Part):
+    """Whom one channel should have, as shares that add to 1, in the cells that its platform counts (A1)."""
+
+    platform: Platform = Field(examples=["vk"])
+    breakdown: Literal["age_sex", "age", "city", "country"] = Field(examples=["city"])
+    shares: dict[Text, Share] = Field(min_length=1, examples=["{Jena: 0.8, elsewhere: 0.2}"])
+
+    @field_validator("shares")
+    @classmethod
+    def _add_up(cls, shares: dict[str, float]) -> dict[str, float]:
+        return words.add_to_one(shares)
+
+
+class AudienceDecision(Decision):
+    """The segments, in which order they are served, and whom each channel should have."""
+
+    segments: tuple[Segment, ...] = Field(min_length=1)
+    order: tuple[Key, ...] = Field((), examples=["[families, students]"])
+    recommended: tuple[Key, ...] = Field((), examples=["[families, students]"])
+    targets: tuple[TargetShares, ...] = ()
+    contests: tuple[Day, ...] = Field((), examples=["[2026-09-15]"])
+
+    @field_validator("order")
+    @classmethod
+    def _of_segments(cls, order: tuple[str, ...], info: ValidationInfo) -> tuple[str, ...]:
+        return words.each_once(order, [segment.key for segment in info.data.get("segments", ())])
+
+
 class Decisions(_Part):
     """The dated decisions by stage."""
 
     goals: Annotated[tuple[GoalsDecision, ...], BeforeValidator(words.nothing_is_empty_list)] = ()
+    audience: Annotated[tuple[AudienceDecision, ...], BeforeValidator(words.nothing_is_empty_list)] = ()
     budget: Annotated[tuple[BudgetDecision, ...], BeforeValidator(words.nothing_is_empty_list)] = ()
 
 
@@ -184,6 +257,8 @@ class Brief(_Part):
 
     @overload
     def decided(self, stage: Literal["goals"], month: str) -> GoalsDecision | None: ...
+    @overload
+    def decided(self, stage: Literal["audience"], month: str) -> AudienceDecision | None: ...
     @overload
     def decided(self, stage: Literal["budget"], month: str) -> BudgetDecision | None: ...
     @overload
