@@ -135,6 +135,38 @@ def nothing_is_empty_list(value: Any) -> Any:
     return [] if value is None else value
 
 
+def unknown_is_missing(value: Any) -> Any:
+    """Take the word unknown as nothing known, which is not the same as 0 or none.
+
+    >>> unknown_is_missing("unknown") is None, unknown_is_missing(0)
+    (True, 0)
+    """
+    return None if value == "unknown" else value
+
+
+def adds_up(audience: float | None, activity: float) -> float:
+    """Return ``activity`` unless the weights do not add up to 1; a missing one is told elsewhere."""
+    if audience is not None and abs(audience + activity - 1) > 1e-9:
+        _refuse(
+            f"the weights {audience:g} and {activity:g} add up to {audience + activity:g}, not 1",
+            "change one of them so that they do.",
+        )
+    return activity
+
+
+def candidates(named: Iterable[str], chosen: Iterable[str]) -> None:
+    """Refuse a channel that is named twice, and one that is chosen without being a candidate."""
+    names = list(named)
+    twice = next((name for name in names if names.count(name) > 1), None)
+    if twice:
+        _refuse(f"{twice} is a candidate twice", "keep one of the two.")
+    stranger = next((name for name in chosen if name not in names), None)
+    if stranger:
+        _refuse(
+            f"{stranger} is chosen, but is no candidate", "add it to the candidates with what is known of it."
+        )
+
+
 @cache
 def time_zones() -> frozenset[str]:
     """Return the names of all time zones that tzdata knows."""
