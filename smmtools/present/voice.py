@@ -14,6 +14,7 @@ from babel.messages.pofile import read_po
 
 from smmtools.inputs.client_month import ClientMonth
 from smmtools.inputs.platforms import Fact
+from smmtools.measures.audience import ELSEWHERE
 from smmtools.present import formats, wording
 from smmtools.strategy.communities import Kind
 from smmtools.strategy.indicators import Channel
@@ -128,7 +129,8 @@ class Voice:
 
     def cell(self, cell: str, share: float, target: float) -> str:
         """A cell of an audience: how much of it there is, and how much there should be."""
-        return self.say(wording.CELL, cell=cell, share=share, target=target)
+        named = self.text(wording.ELSEWHERE) if cell == ELSEWHERE else cell
+        return self.say(wording.CELL, cell=named, share=share, target=target)
 
     def kind_of_community(self, kind: Kind) -> str:
         """A kind of community with who can see it."""

@@ -384,7 +384,7 @@ VERDICTS: Mapping[tuple[str, str], tuple[str, str]] = {
     ),
     ("A3", "another first"): (
         _(
-            "{decided} comes first by the decision of {by} ({why}), while by its figures {segment} is worth most, with a chance of {chance:chance}."
+            "{decided} comes first by the decision of {by}, while by its figures {segment} is worth most, with a chance of {chance:chance}. The reason on record: {why}"
         ),
         _("Confirm the decision or change it: the figures stand beside it."),
     ),
@@ -842,7 +842,7 @@ CELL = _("{cell} ({share:percent} instead of {target:percent})")
 MATCH_LEGEND = _("bar: ours; hollow mark: the target")
 MATCH_TITLE = _("{account} ({platform:platform}): {population:term} by {breakdown:term}")
 ACCOUNT = _("{account} ({platform:platform})")
-RANGE = _("{low} – {mode} – {high}")
+ELSEWHERE = _("elsewhere")
 AUDIT = _("{alive:count} of {n:count} ({day:day})")
 
 TERMS = (
@@ -1028,7 +1028,7 @@ FINDINGS: Mapping[str, str] = {
     ),
     "order now": _("By this month's figures the workbook recommends: {order:words}."),
     "no order now": _("This month's figures are not enough to recommend an order."),
-    "no order": _("No order of segments is decided."),
+    "segments undecided": _("No order of segments is decided."),
     "no jumps": _("No day stands out in the growth of any account."),
     "jump explained": _(
         "{account} ({platform:platform}), {day:day}: {gained:count} followers gained, explained by ad spend or a contest."
