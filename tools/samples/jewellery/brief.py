@@ -60,6 +60,75 @@ decisions:
           baseline: 380
           path: flat
 
+  # Whom the communities are for. A size, a rate or an amount is low, most likely and high, within a month;
+  # target shares stand in the cells that the platform itself counts.
+  audience:
+    - since: 2026-08
+      by: N. Rahman
+      why: Gifts before the festivals are what the workshop lives by.
+      recommended: [gifts, brides, everyday]
+      order: [gifts, brides, everyday]
+      contests: []              # the giveaway of Deepavali comes in November
+      targets:                  # Instagram's audience page has not been exported yet
+        - platform: instagram
+          breakdown: age_sex
+          shares: {F 18-24: 0.20, F 25-34: 0.40, F 35-44: 0.25, M 25-34: 0.10, M 35-44: 0.05}
+        - platform: instagram
+          breakdown: city
+          shares: {"Kuala Lumpur, Malaysia": 0.5, "Petaling Jaya, Malaysia": 0.2, elsewhere: 0.3}
+      segments:
+        - key: gifts
+          name: Givers before the festivals
+          geography: [Klang Valley]
+          age: "22-45"
+          sex: any
+          interests: [festivals, family, fashion]
+          need: A gift that looks dear and arrives in time.
+          offer: A set in a box, sent within two days.
+          size: {low: 180000, mode: 240000, high: 320000}
+          hours: "20:00-23:00"
+          met: accounts on festivals and fashion
+          channel: instagram
+          reach_share: {low: 0.04, mode: 0.06, high: 0.08}
+          ctr: {low: 0.02, mode: 0.03, high: 0.04}
+          conversion: {low: 0.015, mode: 0.02, high: 0.03}
+          order: {low: 110, mode: 140, high: 180}
+          margin: {low: 0.5, mode: 0.55, high: 0.6}
+        - key: brides
+          name: Brides and bridesmaids
+          geography: [Klang Valley]
+          age: "22-34"
+          sex: women
+          interests: [weddings, make-up, dresses]
+          need: Matching pieces for a whole party.
+          offer: Six sets for the price of five, fitted at home.
+          size: {low: 14000, mode: 20000, high: 28000}
+          hours: "12:00-14:00, 21:00-23:00"
+          met: accounts of wedding planners
+          channel: instagram
+          reach_share: {low: 0.08, mode: 0.12, high: 0.16}
+          ctr: {low: 0.03, mode: 0.04, high: 0.06}
+          conversion: {low: 0.01, mode: 0.015, high: 0.02}
+          order: {low: 380, mode: 480, high: 650}
+          margin: {low: 0.45, mode: 0.5, high: 0.55}
+        - key: everyday
+          name: Earrings for every day
+          geography: [Malaysia]
+          age: "18-30"
+          sex: women
+          interests: [fashion, short videos]
+          need: Something new that costs little.
+          offer: A pair a week at a fixed price.
+          size: {low: 90000, mode: 130000, high: 180000}
+          hours: "19:00-24:00"
+          met: short videos on fashion
+          channel: tiktok
+          reach_share: {low: 0.05, mode: 0.08, high: 0.12}
+          ctr: {low: 0.01, mode: 0.02, high: 0.03}
+          conversion: {low: 0.005, mode: 0.01, high: 0.015}
+          order: {low: 35, mode: 45, high: 60}
+          margin: {low: 0.4, mode: 0.45, high: 0.5}
+
   # What a month of work is estimated to cost. The fee, our_cost (of one unit) and hours (of the whole
   # line) are the agency's own and stay out of the client's report.
   budget:
