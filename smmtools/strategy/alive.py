@@ -12,7 +12,7 @@ import pandas as pd
 
 from smmtools.inputs.client_month import ClientMonth
 from smmtools.measures import periods
-from smmtools.measures.audience import few_likes, jumps, live_followers, unusual_days
+from smmtools.measures.audience import daily_growth, few_likes, live_followers, unusual_days
 from smmtools.measures.kpis import compute
 from smmtools.measures.stats import ratio_of_estimates, wilson_interval
 from smmtools.strategy.indicators import rated_posts, with_followers
@@ -126,8 +126,8 @@ def live_of(audits: Collection[Audit], counts: pd.Series[float]) -> tuple[float,
     return value, value - below, value + above
 
 
-def paid_days(ads: pd.DataFrame) -> list[pd.Timestamp]:
-    """The days whose ad spend may explain a jump: well above what a day costs at the median.
+def paid_days(ads: pd.DataFrame, days: pd.DatetimeIndex) -> list[pd.Timestamp]:
+    """Those of the days whose ad spend may explain a jump: well above what a day costs at the median.
 
     Spend of an ad that covers several days is spread evenly over them. Where most days cost nothing,
     any spend is above.
@@ -139,7 +139,7 @@ def paid_days(ads: pd.DataFrame) -> list[pd.Timestamp]:
     rows = pd.DataFrame({"start": paid["start"], "spend": paid["spend"].astype(float) / lengths})
     rows = rows.reset_index(drop=True).loc[np.repeat(np.arange(len(paid)), lengths.to_numpy(dtype=int))]
     rows["start"] += pd.to_timedelta(rows.groupby(level=0).cumcount(), unit="D")
-    daily = rows.groupby("start")["spend"].sum().resample("D").sum()
+    daily = rows.groupby("start")["spend"].sum().reindex(days, fill_value=0.0)
     high = daily[(daily > 0) & (daily >= THRESHOLDS.spend_explains * daily.median())]
     return list(high.index)
 
@@ -196,26 +196,30 @@ def _audits(rows: pd.DataFrame) -> tuple[Audit, ...]:
 def _jumps(
     case: ClientMonth, platform: str, rows: dict[str, pd.DataFrame], contests: Collection[dt.date]
 ) -> tuple[Jump, ...] | None:
-    """Jumps until the month's end, by the platform's daily follows, else by counts made every day.
-
-    Weekly counts say nothing of days: spread evenly, one good week would look like seven odd days.
-    """
+    """Jumps until the month's end; None where growth is not known by day."""
+    gained = _gained(rows)
+    if gained is None:
+        return None
     ads = case.tables["ads"]
     paying = {platform, "meta"} if platform in ("facebook", "instagram") else {platform}
-    explained = [*paid_days(ads[ads["platform"].isin(list(paying))]), *map(pd.Timestamp, contests)]
-    follows = rows["daily"][rows["daily"]["measure"] == "follows"]
-    if len(follows):
-        found = unusual_days(
-            follows.groupby("date")["value"].sum().astype(float).resample("D").sum(), explained
-        )
-    elif _counted_daily(rows["followers"]):
-        found = jumps(rows["followers"], explained)
-    else:
-        return None
+    paid = paid_days(ads[ads["platform"].isin(list(paying))], pd.DatetimeIndex(gained.index))
+    found = unusual_days(gained, [*paid, *map(pd.Timestamp, contests)])
     return tuple(
         Jump(row["date"].date(), float(row["gained"]), float(row["z"]), bool(row["explained"]))
         for row in found[found["gained"] >= THRESHOLDS.fewest_jump].to_dict("records")
     )
+
+
+def _gained(rows: dict[str, pd.DataFrame]) -> pd.Series[float] | None:
+    """Growth by day: the platform's daily follows, else the steps between counts made every day.
+
+    Weekly counts say nothing of days: spread evenly, one good week would look like seven odd days.
+    """
+    follows = rows["daily"][rows["daily"]["measure"] == "follows"]
+    if len(follows):
+        by_day: pd.Series[float] = follows.groupby("date")["value"].sum().astype(float).resample("D").sum()
+        return by_day
+    return daily_growth(rows["followers"]) if _counted_daily(rows["followers"]) else None
 
 
 def _counted_daily(followers: pd.DataFrame) -> bool:
