@@ -282,9 +282,11 @@ def plot_odds(cases: Sequence[ChannelCase], axes: Axes, *, voice: Voice) -> Axes
             markeredgecolor=charts.INK,
         )
         axes.plot(case.odds.first, position, "o", markersize=7, color=charts.ACCENT)
+        share = case.odds.first
+        side = "left" if share < 0.2 else "right" if share > 0.8 else "center"
         axes.annotate(
-            voice.chance(case.odds.first), (case.odds.first, position), (0, 10), textcoords="offset points",
-            fontsize=9, ha="center", color=charts.INK,
+            voice.chance(share), (share, position), (0, 10), textcoords="offset points", fontsize=9, ha=side,
+            color=charts.INK,
         )  # fmt: skip
     axes.set_yticks(positions, [voice.platform(case.platform) for case in cases])
     axes.set_ylim(-0.6, len(cases) - 0.3)

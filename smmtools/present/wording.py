@@ -502,7 +502,7 @@ VERDICTS: Mapping[tuple[str, str], tuple[str, str]] = {
             "refused by the rule, chosen all the same. The analyst's reason: {why}"
         ),
         _(
-            "Expect nothing for the main goal from it, and ask again each quarter whether it is worth its hours."
+            "Expect nothing for the main goal from it, and ask again each quarter whether it is worth its time."
         ),
     ),
     ("R3.1", "audience unknown"): (
@@ -616,13 +616,13 @@ VERDICTS: Mapping[tuple[str, str], tuple[str, str]] = {
     ),
     ("C1", "overridden"): (
         _(
-            "{chosen:platforms} are chosen, where {recommended:platforms} was recommended. The analyst's reason: {why:words}"
+            "{chosen:platforms} are chosen, where the recommendation was {recommended:platforms}. The analyst's reason: {why:words}"
         ),
         _("Look in three months whether the reason has held."),
     ),
     ("C1", "departed"): (
         _(
-            "{chosen:platforms} are chosen, where {recommended:platforms} was recommended; no reason is on record "
+            "{chosen:platforms} are chosen, where the recommendation was {recommended:platforms}; no reason is on record "
             "for {unexplained:platforms}."
         ),
         _("Write the reason under overrides in the channels decision, or follow the recommendation."),
@@ -853,6 +853,10 @@ TERMS = (
     *(_("applications"), _("orders"), _("follows"), _("link clicks"), _("visits"), _("sessions")),
     *(_("age and sex"), _("age"), _("city"), _("country"), _("audience")),
     *(_("followers"), _("visitors"), _("viewers"), _("any"), _("women"), _("men")),
+    *(_("photo"), _("video"), _("carousel"), _("link"), _("text"), _("reel"), _("story"), _("meme")),
+    *(_("weekday morning"), _("weekday midday"), _("weekday afternoon"), _("weekday evening")),
+    *(_("weekend morning"), _("weekend midday"), _("weekend afternoon"), _("weekend evening")),
+    *(_("weekday night"), _("weekend night")),
     *(_("impressions"), _("PASS"), _("REVIEW"), _("FAIL"), _("NO DATA")),
 )
 """Words of findings, goal types and indicators that the code knows by themselves."""
@@ -993,13 +997,13 @@ FINDINGS: Mapping[str, str] = {
         "{first:platform} leads {second:platform} while the audience weighs less than {weight:count} (it weighs {now:count})."
     ),
     "no swap": _("{first:platform} leads {second:platform} whatever the weights."),
-    "no order": _("Fewer than two channels are ranked, so no weight can change their order."),
+    "no order of channels": _("Fewer than two channels are ranked, so no weight can change their order."),
     "decided": _("Decided since {since} by {by}: {chosen:platforms}. {why}"),
     "recommended then": _("The workbook recommended then: {recommended:platforms}."),
     "recommended now": _("By the month's figures it recommends: {recommended:platforms}."),
     "recommended nothing": _("By the month's figures it can recommend nothing yet."),
     "override": _("Decided otherwise for {platform:platform}: {why}"),
-    "nobody does": _("{platform:platform}: no competitor posts {kinds:words}."),
+    "nobody does": _("{platform:platform}: what no competitor there does: {kinds:words}."),
     "everything done": _("{platform:platform}: competitors use every format and every part of the day."),
     "no rivals": _("No competitor's post is known this month."),
     "channel limits": _("{platform:platform}: {limits}"),
@@ -1064,7 +1068,7 @@ NEEDS: Mapping[str, str] = {
 }
 """What a client may need of a community."""
 
-KIND_OF_COMMUNITY = _("a {kind} ({setting})")
+KIND_OF_COMMUNITY = _("{kind} ({setting})")
 COMMUNITY_KINDS: Mapping[str, str] = {"page": _("page"), "group": _("group"), "account": _("account")}
 COMMUNITY_SETTINGS: Mapping[str, str] = {
     "open": _("open"),
@@ -1073,6 +1077,9 @@ COMMUNITY_SETTINGS: Mapping[str, str] = {
     "private": _("private"),
     "secret": _("secret"),
 }
+ODDS_OF_CHANNEL = _(
+    "{platform:platform} ranks first with a probability of {first:chance} and is served with {served:chance}"
+)
 BY_LINE = _("{fact} (guide, line {line})")
 IT_OFFERS, IT_LACKS = _("For it: {facts:words}."), _("Against it: {facts:words}.")
 NOT_ON_RECORD = _("Nothing is on record of: {needs:words}.")

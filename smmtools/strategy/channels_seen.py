@@ -6,6 +6,7 @@ import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
+import numpy as np
 import pandas as pd
 
 from smmtools.inputs.client import Candidate
@@ -94,7 +95,8 @@ def rivals_of(case: ClientMonth) -> Rivals:
     theirs = posts[posts["role"] == THEIRS]
     comments = case.tables["comments"]
     accounts = {(each.platform, each.account) for each in case.brief.accounts if each.role == THEIRS}
-    of_rivals = [pair in accounts for pair in zip(comments["platform"], comments["account"], strict=True)]
+    pairs = zip(comments["platform"], comments["account"], strict=True)
+    of_rivals = np.array([pair in accounts for pair in pairs], dtype=bool)
     gaps = {
         str(platform): competitors.nobody_does(rows, FORMATS.get(str(platform), ()))
         for platform, rows in theirs.groupby("platform")

@@ -8,7 +8,7 @@ import pytest
 from smmtools.inputs.client import GoalType
 from smmtools.present import wording
 from smmtools.present.voice import Voice
-from smmtools.strategy import budget, goals, indicators, start_here
+from smmtools.strategy import budget, channels, communities, goals, indicators, start_here
 from smmtools.strategy.indicators import Channel
 from smmtools.strategy.verdicts import Grade, Verdict
 
@@ -71,7 +71,7 @@ def test_every_goal_type_has_its_sentences(kind):
 
 
 def test_every_finding_that_is_a_literal_in_the_stages_has_its_sentences():
-    for module in (start_here, goals, indicators, budget):
+    for module in (start_here, goals, indicators, budget, channels, communities):
         for node in ast.walk(ast.parse(Path(str(module.__file__)).read_text(encoding="utf-8"))):
             if isinstance(node, ast.Call) and getattr(node.func, "id", "") == "Verdict":
                 literals = [

@@ -48,6 +48,38 @@ decisions:
           baseline: 2
           path: flat
 
+  # Which channels there could be and who could be met there. Nobody has looked at competitors so far.
+  channels:
+    - since: 2026-08
+      by: M. Kovac
+      why: Buyers near Bratislava are on Facebook.
+      recommended: [facebook]
+      chosen: [facebook, vk]
+      overrides:
+        - {platform: vk, why: The owner's countrymen ask for him there; he writes the posts himself.}
+      uncertainty: 0.5
+      team_hours_a_week: 12
+      specialist: M. Kovac
+      gate:
+        reach_share: 0.3
+        ctr: 0.1                        # of those reached in a month, who click at least once
+        application_rate: 0.0125
+        source: the dealer's own figures, first half of 2026
+      candidates:
+        - platform: facebook
+          audience: 90000
+          source: "Meta ads, people within 60 km who look for cars, 2026-07-27"
+          rivals: unknown
+          hours_a_week: 8
+        - platform: vk
+          audience: 2600
+          source: "VK ads, people within 60 km, 2026-07-27"
+          rivals: unknown
+          hours_a_week: 2
+      communities:
+        - {platform: facebook, purpose: cars as they come in, needs: [call_to_action, ads, statistics], kind: page}
+        - {platform: vk, purpose: news for the owner's countrymen, needs: [news], kind: page}
+
   # Whom the communities are for. A size, a rate or an amount is low, most likely and high, within a month;
   # target shares stand in the cells that the platform itself counts.
   audience:

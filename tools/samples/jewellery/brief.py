@@ -60,6 +60,48 @@ decisions:
           baseline: 380
           path: flat
 
+  # Which channels there could be, who could be met there, and how active others are. Unknown stays unknown.
+  channels:
+    - since: 2026-08
+      by: N. Rahman
+      why: Rings are bought by the eye, so pictures and short videos; Facebook is full of jewellers.
+      recommended: [tiktok, instagram]
+      chosen: [instagram, tiktok]
+      uncertainty: 0.5
+      team_hours_a_week: 16
+      specialist: N. Rahman
+      gate:
+        reach_share: 0.1
+        ctr: 0.05
+        application_rate: 0.04
+        source: the shop's own figures, first half of 2026
+      candidates:
+        - platform: instagram
+          audience: 1100000
+          source: "Meta ads, women aged 20 to 45 in the Klang Valley, 2026-07-22"
+          rivals:
+            - {account: permata.kl, posts_a_day: 1.8, er_followers: 0.006}
+            - {account: emasku, posts_a_day: 2.4, er_followers: 0.004}
+          benchmark: {er_followers: 0.006, source: the agency's seven shops, date: 2026-06-30}
+          hours_a_week: 9
+        - platform: tiktok
+          audience: 950000
+          source: "TikTok Ads Manager, women aged 20 to 45 in the Klang Valley, 2026-07-22"
+          rivals:
+            - {account: permata.kl, posts_a_day: 0.5, er_followers: 0.03}
+          benchmark: {er_followers: 0.025, source: the agency's seven shops, date: 2026-06-30}
+          hours_a_week: 6
+        - platform: facebook
+          audience: 620000
+          source: "Meta ads, women aged 20 to 45 in the Klang Valley, 2026-07-22"
+          rivals:
+            - {account: Kedai Emas Jaya, posts_a_day: 4, er_followers: 0.003}
+          benchmark: {er_followers: 0.0015, source: the agency's seven shops, date: 2026-06-30}
+          hours_a_week: 8
+      communities:
+        - {platform: instagram, purpose: the shop window, needs: [call_to_action], kind: account}
+        - {platform: tiktok, purpose: the making of a ring, needs: [discussion]}
+
   # Whom the communities are for. A size, a rate or an amount is low, most likely and high, within a month;
   # target shares stand in the cells that the platform itself counts.
   audience:

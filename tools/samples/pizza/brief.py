@@ -85,6 +85,51 @@ decisions:
           baseline: 550
           path: ramp
 
+  # Which channels there could be, who could be met there, and how active others are. Unknown stays unknown.
+  channels:
+    - since: 2026-08
+      by: A. Orlova
+      why: Nearly everyone in the delivery city is on VK, and what works there is pictured for Instagram, too.
+      recommended: [vk, instagram]
+      chosen: [vk, instagram]           # Instagram without ads: they are not allowed in Russia
+      uncertainty: 0.4                  # audience and activity: nine times in ten within a factor of 1.4
+      team_hours_a_week: 32
+      specialist: A. Orlova
+      gate:
+        reach_share: 0.4
+        ctr: 0.15                       # of those reached in a month, who click at least once
+        source: the agency's restaurants, spring 2026; applications per click by the month's own figures
+      candidates:
+        - platform: vk
+          audience: 640000
+          source: "VK ads, people aged 18 to 45 in the delivery city, 2026-07-28"
+          rivals:
+            - {account: korochka_ekb, posts_a_day: 1.6, er_followers: 0.0015}
+            - {account: testo_i_ogon, posts_a_day: 1.2, er_followers: 0.0031}
+            - {account: syrny_krug, posts_a_day: unknown, er_followers: unknown}    # by its posts of the month
+          benchmark: {er_followers: 0.003, source: the agency's forty VK communities, date: 2026-06-30}
+          hours_a_week: 20
+        - platform: instagram
+          audience: 340000
+          source: "Brand Analytics, authors in the region, 2026-06"
+          rivals:
+            - {account: korochka.pizza, posts_a_day: 0.9, er_followers: 0.012}
+            - {account: testo.i.ogon, posts_a_day: 0.6, er_followers: 0.02}
+          benchmark: {er_followers: 0.008, source: the agency's twelve Instagram accounts, date: 2026-06-30}
+          hours_a_week: 9
+        - platform: telegram            # news of the city; too few would order there
+          audience: 70000
+          source: "TGStat, channels of the city, 2026-07-20"
+          rivals: []
+          benchmark: {er_followers: 0.004, source: the agency's six channels, date: 2026-06-30}
+          hours_a_week: 8
+      communities:
+        - platform: vk
+          purpose: "the restaurant's news, offers and evenings"
+          needs: [news, events]
+          kind: page
+        - {platform: instagram, purpose: what comes out of the oven, needs: [call_to_action], kind: account}
+
   # Whom the communities are for. A size, a rate or an amount is low, most likely and high, within a month;
   # target shares stand in the cells that the platform itself counts.
   audience:

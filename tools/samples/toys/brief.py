@@ -60,6 +60,55 @@ decisions:
           baseline: 70
           path: flat
 
+  # Which channels there could be, who could be met there, and how active others are. Unknown stays unknown.
+  channels:
+    - since: 2026-08
+      by: J. Brandt
+      why: Parents are on Facebook and Instagram; grandparents on Facebook only.
+      recommended: [instagram, facebook]
+      chosen: [facebook, instagram, youtube]
+      overrides:
+        - {platform: youtube, why: The workshop films its toys for the shop in any case.}
+      uncertainty: 0.5
+      team_hours_a_week: 30
+      specialist: J. Brandt
+      gate:                             # the goal counts new followers: of those who look at the page
+        reach_share: 0.05
+        ctr: 0.1
+        application_rate: 0.3
+        source: the page's own figures, first half of 2026
+      candidates:
+        - platform: facebook
+          audience: 1400000
+          source: "Meta ads, parents and grandparents in Germany, 2026-07-24"
+          rivals:
+            - {account: Holzwurm Kids, posts_a_day: 1.4, er_followers: 0.003}
+            - {account: Klickeria, posts_a_day: 2.1, er_followers: 0.002}
+          benchmark: {er_followers: 0.002, source: the agency's nine pages for families, date: 2026-06-30}
+          hours_a_week: 14
+        - platform: instagram
+          audience: 1200000
+          source: "Meta ads, parents in Germany, 2026-07-24"
+          rivals:
+            - {account: holzwurm.kids, posts_a_day: 0.8, er_followers: 0.006}
+            - {account: klickeria, posts_a_day: 1.1, er_followers: 0.004}
+          benchmark: {er_followers: 0.005, source: the agency's eleven accounts for families, date: 2026-06-30}
+          hours_a_week: 10
+        - platform: youtube
+          audience: 650000
+          source: "Google Ads, parents in Germany, 2026-07-24"
+          rivals: unknown               # nobody has looked
+          hours_a_week: 5
+      communities:
+        - {platform: facebook, purpose: the brand's page, needs: [call_to_action, ads, statistics], kind: page}
+        - platform: facebook
+          purpose: a circle of VIP parents who try new toys
+          needs: [inner_circle, privacy, chat]
+          kind: group
+          setting: secret
+        - {platform: instagram, purpose: the workshop in pictures, needs: [call_to_action], kind: account}
+        - {platform: youtube, purpose: films of the workshop, needs: [statistics]}
+
   # Whom the communities are for. A size, a rate or an amount is low, most likely and high, within a month;
   # target shares stand in the cells that the platform itself counts.
   audience:
