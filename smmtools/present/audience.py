@@ -131,7 +131,13 @@ def plot_match(cells: pd.DataFrame, axes: Axes, *, voice: Voice) -> Axes:
     ordered = cells.sort_values("cell")
     positions = np.arange(len(ordered))[::-1]
     axes.barh(positions, ordered["share"], color=ACCENT, height=0.6)
-    axes.plot(ordered["target"], positions, "D", markerfacecolor="white", markeredgecolor=INK, markersize=7)
+    hollow: dict[str, Any] = {
+        "markerfacecolor": "white",
+        "markeredgecolor": INK,
+        "markersize": 7,
+        "clip_on": False,
+    }
+    axes.plot(ordered["target"], positions, "D", **hollow)
     labels = [voice.text(wording.ELSEWHERE) if cell == ELSEWHERE else cell for cell in ordered["cell"]]
     axes.set_yticks(positions, labels)
     axes.set_xlim(left=0)
@@ -175,7 +181,8 @@ def show_jumps(found: AudienceAssessment) -> None:
         who = {"account": each.account, "platform": each.platform}
         show_sentence(voice.finding(kind, day=jump.date, gained=jump.gained, **who))
     if not jumps:
-        show_sentence(voice.finding("no jumps"))
+        counted = any(each.jumps is not None for each in found.accounts)
+        show_sentence(voice.finding("no jumps" if counted else "no daily growth"))
 
 
 def audience_record(found: AudienceAssessment) -> dict[str, Any]:
@@ -235,7 +242,7 @@ def _card(voice: Voice, segment: Segment, currency: str) -> list[list[str]]:
         (_("where they are met"), said(segment.met)),
         (_("channel"), voice.platform(segment.channel) if segment.channel else MISSING),
         (_("share reached"), _ranged(segment.reach_share, voice.percent)),
-        (_("clicks per impression"), _ranged(segment.ctr, voice.percent)),
+        (_("click rate"), _ranged(segment.ctr, voice.percent)),
         (_("orders per click"), _ranged(segment.conversion, voice.percent)),
         (_("average order"), _ranged(segment.order, money)),
         (_("margin"), _ranged(segment.margin, voice.percent)),

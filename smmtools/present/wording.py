@@ -1033,7 +1033,8 @@ FINDINGS: Mapping[str, str] = {
     "order now": _("By this month's figures the workbook recommends: {order:words}."),
     "no order now": _("This month's figures are not enough to recommend an order."),
     "segments undecided": _("No order of segments is decided."),
-    "no jumps": _("No day stands out in the growth of any account."),
+    "no jumps": _("No day stands out in the growth that was counted by day."),
+    "no daily growth": _("Nobody counted growth by day, so a jump would not be seen."),
     "jump explained": _(
         "{account} ({platform:platform}), {day:day}: {gained:count} followers gained, explained by ad spend or a contest."
     ),
@@ -1041,7 +1042,7 @@ FINDINGS: Mapping[str, str] = {
         "{account} ({platform:platform}), {day:day}: {gained:count} followers gained, explained by nothing on record."
     ),
     "ranking chance": _(
-        "Chances come from {draws:count} simulated outcomes and are off by at most {error:percent}."
+        "Chances come from {draws:count} simulated outcomes and are off by at most {error:chance}."
     ),
     "left out": _(
         "{platform:platform}: {counted:count} posts count for the rates; left out are {boosted:count} boosted and "
