@@ -114,11 +114,31 @@ class Decision(_Part):
     why: Text = Field(examples=["The owner wants the second kitchen busy."])
 
 
+class Range(_Part):
+    """An estimate with its doubt: lowest, most likely and highest, equal where it is known (PERT)."""
+
+    low: Annotated[Number, Field(ge=0)] = Field(examples=["9000"])
+    mode: Annotated[Number, Field(ge=0)] = Field(examples=["12000"])
+    high: Annotated[Number, Field(ge=0)] = Field(examples=["16000"])
+
+    @field_validator("high")
+    @classmethod
+    def _in_order(cls, high: float, info: ValidationInfo) -> float:
+        return words.in_order(info.data.get("low"), info.data.get("mode"), high, "the range")
+
+
 class GoalsDecision(Decision):
-    """The goals, the way to them, and whether promotion is open or hidden (R1.1 judges what is missing)."""
+    """The goals, the way to them, and whether promotion is open or hidden (R1.1 judges what is missing).
+
+    ``impressions_a_day`` is what the plan buys and earns from now on, where that differs from the
+    month's own (G1); ``recommended`` is what the workbook's figures spoke for when it was decided.
+    """
 
     promotion: Literal["open", "hidden"] | None = Field(None, examples=["open"])
     way: Text | None = Field(None, examples=["Posts in the morning and the evening."])
+    impressions_a_day: Range | None = Field(None, examples=["{low: 30000, mode: 40000, high: 50000}"])
+    recommended: Text | None = Field(None, examples=["Mend the order form before buying impressions."])
+    followed: Annotated[bool, Field(strict=True)] | None = Field(None, examples=["true"])
     goals: tuple[Goal, ...] = Field(min_length=1, examples=["[{key: sales, name: Sales, type: sales}]"])
 
 
@@ -164,19 +184,6 @@ class BudgetDecision(Decision):
     cap: Annotated[Number, Field(gt=0)] = Field(examples=["180000"])
     fee: Fee | None = Field(None, examples=["{kind: retainer, amount: 45000}"])
     lines: tuple[BudgetLine, ...] = Field(min_length=1)
-
-
-class Range(_Part):
-    """An estimate with its doubt: lowest, most likely and highest, equal where it is known (PERT)."""
-
-    low: Annotated[Number, Field(ge=0)] = Field(examples=["9000"])
-    mode: Annotated[Number, Field(ge=0)] = Field(examples=["12000"])
-    high: Annotated[Number, Field(ge=0)] = Field(examples=["16000"])
-
-    @field_validator("high")
-    @classmethod
-    def _in_order(cls, high: float, info: ValidationInfo) -> float:
-        return words.in_order(info.data.get("low"), info.data.get("mode"), high, "the range")
 
 
 class ShareRange(Range):

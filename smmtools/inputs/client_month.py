@@ -20,6 +20,7 @@ from typing import Literal
 import pandas as pd
 
 from smmtools.errors import DataError, ExportError, Fault
+from smmtools.inputs.benchmarks import RateBenchmark, load_benchmarks
 from smmtools.inputs.client import Account, Brief, load_brief
 from smmtools.inputs.exports import Export, read
 from smmtools.inputs.months import parse_month
@@ -98,6 +99,8 @@ class ClientMonth:
     """Whose eyes a report is for: what is internal is shown to the agency only."""
     platforms: Platforms = field(default_factory=Platforms)
     """What each platform's kinds of communities offer."""
+    benchmarks: Mapping[str, RateBenchmark] = field(default_factory=dict)
+    """Dated rates, by name, for a client that has none of its own yet."""
 
     @cached_property
     def social_sources(self) -> frozenset[str]:
@@ -156,6 +159,7 @@ def open_client(
         tuple(plan for plan in plans if plan.month <= str(period)),
         audience,
         load_platforms(place.reference),
+        load_benchmarks(place.reference),
     )
 
 

@@ -17,6 +17,7 @@ from smmtools.inputs.client_month import ClientMonth
 from smmtools.measures.kpis import REGISTRY
 from smmtools.measures.periods import STEPS
 from smmtools.present import audience, channels
+from smmtools.present.reach import prediction_record, questions_record
 from smmtools.present.recording import json_ready, record_of
 from smmtools.present.voice import Voice, planned_month, voice_of
 from smmtools.strategy import budget, goals, indicators, start_here
@@ -52,6 +53,8 @@ def goals_record(found: GoalsAssessment) -> dict[str, Any]:
         "decision": decision.model_dump(mode="json", exclude={"goals"}) if decision else None,
         "goals": [_goal(case) for case in found.cases],
         "impressions_needed": found.reach,
+        "predictions": [prediction_record(each) for each in found.predictions],
+        "questions": questions_record(found),
         "funnel_per_day": found.funnel[list(STEPS)].mean().to_dict(),
         "steps": [_step(step) for step in found.steps],
     }

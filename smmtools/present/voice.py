@@ -59,6 +59,8 @@ class Voice:
             "term": self.text,
             "amount": lambda amount: self.money(*amount),
             "parts": lambda parts: self.words(self.text(wording.PARTS[part]) for part in parts),
+            "step": lambda step: self.text(wording.FUNNEL_STEPS[step]),
+            "steps": lambda steps: self.words(self.text(wording.FUNNEL_STEPS[step]) for step in steps),
             "channel": self.channel,
             "channels": lambda channels: self.words(self.channel(each) for each in channels),
             "kinds": lambda kinds: self.words(self.kind(each) for each in kinds),

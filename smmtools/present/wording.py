@@ -24,7 +24,7 @@ RULES: Mapping[str, str] = {
     "R1.1": _("a plan before anything is launched"),
     "R1.2": _("the goal's type"),
     "R1.3": _("the goal is measurable"),
-    "G1": _("what the goal would take"),
+    "G1": _("whether the goal can be reached"),
     "G2": _("on the way to the goal"),
     "M1": _("indicators with their doubt"),
     "R2.1": _("the segments are defined"),
@@ -167,40 +167,75 @@ VERDICTS: Mapping[tuple[str, str], tuple[str, str]] = {
         _("{goal}: no file counts {indicator}, so nobody can say whether it is on the way."),
         _("Ask for the export or sheet that counts them; the data request names it."),
     ),
-    ("G1", "enough"): (
+    ("G1", "likely"): (
         _(
-            "{have:count} impressions a day, and at this month's rates {target:count} applications a day need "
-            "{needed:count} ({low:count} to {high:count}): there are enough."
+            "{goal}: {target:count} are asked for in the {days:count} days to {last:day}; as things are, the chance to reach them is {chance:chance}."
         ),
         NOTHING_TO_DO,
     ),
-    ("G1", "too few"): (
-        _(
-            "{have:count} impressions a day, but at this month's rates {target:count} applications a day need "
-            "{needed:count} ({low:count} to {high:count})."
-        ),
-        _(
-            "Earn or buy more impressions, or raise the rates: compare them with the client's own best weeks before "
-            "spending."
-        ),
-    ),
     ("G1", "uncertain"): (
         _(
-            "{have:count} impressions a day, and at this month's rates {target:count} applications a day need "
-            "{needed:count} ({low:count} to {high:count}): the data cannot tell whether that is enough."
+            "{goal}: {target:count} are asked for in the {days:count} days to {last:day}; as things are, the chance to reach them is only {chance:chance}."
         ),
-        _("Watch another month, or plan for the upper figure."),
-    ),
-    ("G1", "no interval"): (
         _(
-            "{have:count} impressions a day; {target:count} applications a day would need about {needed:count}, from too "
-            "few days for an interval."
+            "Plan for {needed:count} impressions a day, which give a chance of {level:chance}, or raise a rate."
         ),
-        _("Treat the figure as a guess until ten days are counted."),
+    ),
+    ("G1", "uncertain, step"): (
+        _(
+            "{goal}: {target:count} are asked for in the {days:count} days to {last:day}; as things are, the chance to reach them is only {chance:chance}."
+        ),
+        _(
+            "Begin with the limiting step, {step:step}: at its reference the chance would be {better:chance}. Or plan for {needed:count} impressions a day ({level:chance})."
+        ),
+    ),
+    ("G1", "unlikely"): (
+        _(
+            "{goal}: {target:count} are asked for in the {days:count} days to {last:day}; as things are, the chance to reach them is {chance:chance}."
+        ),
+        _(
+            "Plan for {needed:count} impressions a day, which give a chance of {level:chance}, or agree another target."
+        ),
+    ),
+    ("G1", "unlikely, step"): (
+        _(
+            "{goal}: {target:count} are asked for in the {days:count} days to {last:day}; as things are, the chance to reach them is {chance:chance}."
+        ),
+        _(
+            "Mend the limiting step first, {step:step}: at its reference the chance would be {better:chance}. Else it takes {needed:count} impressions a day ({level:chance}), or another target."
+        ),
+    ),
+    ("G1", "by benchmark"): (
+        _(
+            "{goal}: {target:count} are asked for in the {days:count} days to {last:day}; the chance to reach them is {chance:chance} if benchmarks hold for {steps:steps}, of which the client has too few clicks of its own."
+        ),
+        _("Take it as a plan, not a promise; reckon again as soon as the client's own clicks are counted."),
+    ),
+    ("G1", "no impressions"): (
+        _(
+            "{goal}: no impressions are counted or planned, so nobody can say whether it will be reached. If benchmarks hold for {steps:steps}, it takes {needed:count} impressions a day for a chance of {level:chance}."
+        ),
+        _(
+            "Decide what the plan buys and earns (impressions_a_day under decisions: goals in client.yml), and count clicks and applications from the first day."
+        ),
+    ),
+    ("G1", "no impressions, own rates"): (
+        _(
+            "{goal}: no impressions are counted or planned, so nobody can say whether it will be reached. At the client's own rates it takes {needed:count} impressions a day for a chance of {level:chance}."
+        ),
+        _("Decide what the plan buys and earns: impressions_a_day under decisions: goals in client.yml."),
     ),
     ("G1", "no rates"): (
-        _("Nothing says how impressions lead to applications: clicks, applications or both are missing."),
-        _("Ask for link clicks of posts and ads, and for applications with their source."),
+        _("{goal}: neither the client's own figures nor a benchmark say how many {steps:steps} there are."),
+        _("Ask for link clicks of posts and ads, and for applications and orders with their source."),
+    ),
+    ("G1", "over"): (
+        _("{goal}: its deadline is {last:day}, so no day is left to reach it in."),
+        _("Close the goal with the client and decide the next one in client.yml."),
+    ),
+    ("G1", "not measurable"): (
+        _("{goal}: not measurable, so nobody can say whether it can be reached."),
+        _("Ask the client first: the table of questions says what."),
     ),
     ("R2.1", "defined"): (
         _("{segment}: who they are, where, when online and how many is all stated."),
@@ -857,6 +892,7 @@ TERMS = (
     *(_("weekday morning"), _("weekday midday"), _("weekday afternoon"), _("weekday evening")),
     *(_("weekend morning"), _("weekend midday"), _("weekend afternoon"), _("weekend evening")),
     *(_("weekday night"), _("weekend night")),
+    *(_("open"), _("hidden")),
     *(_("impressions"), _("PASS"), _("REVIEW"), _("FAIL"), _("NO DATA")),
 )
 """Words of findings, goal types and indicators that the code knows by themselves."""
@@ -865,6 +901,7 @@ COUNTED: Mapping[str, str] = {"post": _("posts"), "ad": _("ads"), "day": _("days
 """What the rows of an indicator's level are called."""
 
 PARTS: Mapping[str, str] = {
+    "type": _("a type"),
     "indicator": _("an indicator"),
     "target": _("a target"),
     "per": _("the target's period"),
@@ -891,6 +928,35 @@ PARTS: Mapping[str, str] = {
     "promotion": _("whether promotion is open or hidden"),
 }
 """What a goal or its strategy may lack, as it stands in a sentence."""
+
+QUESTIONS: Mapping[str, str] = {
+    "type": _("What is it for: the company, the brand, the website, a person, or sales?"),
+    "indicator": _("What exactly would we count to see that the goal is reached, and who counts it?"),
+    "target": _("How many of them would make you content?"),
+    "per": _("Is that so many a day, a week or a month?"),
+    "start": _("From which day do we count?"),
+    "deadline": _("By which day should it be reached, and what depends on that day?"),
+    "baseline": _("How many are there today, without us, and where can we see it?"),
+    "way": _("How should people be led there: which posts, which ads, which offer?"),
+    "promotion": _("May everybody know that it is promotion, and will every paid mention say so?"),
+}
+"""What to ask the client for each part that a goal or its strategy lacks."""
+
+FUNNEL_STEPS: Mapping[str, str] = {
+    "impressions": _("impressions a day"),
+    "ctr": _("link clicks per impression"),
+    "application_rate": _("applications per link click"),
+    "sale_rate": _("orders per application"),
+}
+"""The steps of the funnel as they stand in a sentence."""
+
+FOLLOWED: Mapping[bool | None, str] = {True: _("yes"), False: _("no, overridden"), None: _("not stated")}
+NEEDED_FOR = _("{impressions:count} for {chance:chance}")
+NEEDED_AT = _("impressions a day needed for a chance of {chance:chance}")
+ADDED = _("{points} in 100")
+BEST_WEEKS = _("the client's best four weeks, {first:day} to {last:day}")
+BENCHMARK = _("benchmark: {source}, {date}")
+BENCHMARK_TOO = _("few clicks of the client's own, and a benchmark: {source}, {date}")
 
 HEADLINES: Mapping[str, str] = {
     "start-here": _("{files:count} files read; the data reach to {last:day}."),
@@ -963,6 +1029,37 @@ FINDINGS: Mapping[str, str] = {
     ),
     "step unknown": _(
         "{step}: {now:percent} this month, {best:percent} in its best four weeks ({best_from:day} to {best_to:day}): too few days to compare."
+    ),
+    "no chance": _(
+        "There is no chance to tell: nothing leads from impressions to a goal, or no day is left."
+    ),
+    "chance title": _("{goal}: chance by impressions a day"),
+    "chance": _(
+        "{goal}: at the month's {impressions:count} impressions a day the chance of {target:count} in the {days:count} days to {last:day} is {chance:chance}. Impressions a day needed: {marks:words}."
+    ),
+    "chance, planned": _(
+        "{goal}: at the {impressions:count} impressions a day that are planned the chance of {target:count} in the {days:count} days to {last:day} is {chance:chance}. Impressions a day needed: {marks:words}."
+    ),
+    "chance unknown": _(
+        "{goal}: {target:count} are asked for in the {days:count} days to {last:day}. Impressions are neither counted nor planned. Needed a day: {marks:words}."
+    ),
+    "chance tried": _(
+        "{target:count} a day over the days that are left: the chance would be {chance:chance}."
+    ),
+    "simulation": _(
+        "The chance is an average of {draws:count} draws; its Monte Carlo error is {error:percent} points."
+    ),
+    "benchmark": _(
+        "Marked as borrowed: {step:step} is a benchmark, {value:percent}, worth {clicks:count} clicks ({source}, {date}), not the client's own figure."
+    ),
+    "benchmark, too": _(
+        "Marked as borrowed: {step:step} rests on few clicks of the client's own and on a benchmark, {value:percent}, worth {clicks:count} clicks ({source}, {date})."
+    ),
+    "limits": _(
+        "{goal}: the limiting step is {step:step}, {now} against {reference} ({source}). At that reference, all else as it is, the chance would be {better:chance} instead of {chance:chance}."
+    ),
+    "limits none": _(
+        "{goal}: the limiting step is not identified, for no step has a reference that would add to the chance."
     ),
     "no steps": _("There are no four weeks before this month to compare the steps with."),
     "estimate": _(

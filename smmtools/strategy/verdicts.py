@@ -53,6 +53,18 @@ class Thresholds:
     """G2: variance over mean of a daily count when the client's own is unknown."""
     forecast_level: float = 0.9
     """G2: probability that the forecast interval should hold."""
+    reach_pass: float = 0.80
+    """G1: a goal can be reached from this probability on."""
+    reach_review: float = 0.50
+    """G1: below this probability it cannot as things are; between the two a person decides."""
+    log_spread: float = 0.15
+    """G1: how far times may change what a count will be, on the logarithm, where last year is not known."""
+    most_prior_clicks: float = 200.0
+    """G1: a benchmark is worth at most this many clicks, and a client's own clicks take their place."""
+    fewest_rate_days: int = 10
+    """G1: with fewer days than this the spread of a daily rate is assumed."""
+    least_gain: float = 0.01
+    """G1: a step that would add less than this to the probability limits nothing (simulation's own error)."""
     maturity_days: int = 7
     """A post younger than this at the export's date is shown, but no base for rates."""
     level: float = 0.95
