@@ -77,7 +77,10 @@ decisions:
           rivals: unknown
           hours_a_week: 2
       communities:
-        - {platform: facebook, purpose: cars as they come in, needs: [call_to_action, ads, statistics], kind: page}
+        - platform: facebook
+          purpose: cars as they come in
+          needs: [call_to_action, ads, statistics]
+          kind: page
         - {platform: vk, purpose: news for the owner's countrymen, needs: [news], kind: page}
 
   # Whom the communities are for. A size, a rate or an amount is low, most likely and high, within a month;

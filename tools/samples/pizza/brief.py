@@ -106,7 +106,7 @@ decisions:
           rivals:
             - {account: korochka_ekb, posts_a_day: 1.6, er_followers: 0.0015}
             - {account: testo_i_ogon, posts_a_day: 1.2, er_followers: 0.0031}
-            - {account: syrny_krug, posts_a_day: unknown, er_followers: unknown}    # by its posts of the month
+            - {account: syrny_krug, posts_a_day: unknown, er_followers: unknown}    # see its posts
           benchmark: {er_followers: 0.003, source: the agency's forty VK communities, date: 2026-06-30}
           hours_a_week: 20
         - platform: instagram

@@ -92,7 +92,7 @@ decisions:
           rivals:
             - {account: holzwurm.kids, posts_a_day: 0.8, er_followers: 0.006}
             - {account: klickeria, posts_a_day: 1.1, er_followers: 0.004}
-          benchmark: {er_followers: 0.005, source: the agency's eleven accounts for families, date: 2026-06-30}
+          benchmark: {er_followers: 0.005, source: the agency's accounts for families, date: 2026-06-30}
           hours_a_week: 10
         - platform: youtube
           audience: 650000
@@ -100,7 +100,10 @@ decisions:
           rivals: unknown               # nobody has looked
           hours_a_week: 5
       communities:
-        - {platform: facebook, purpose: the brand's page, needs: [call_to_action, ads, statistics], kind: page}
+        - platform: facebook
+          purpose: the brand's page
+          needs: [call_to_action, ads, statistics]
+          kind: page
         - platform: facebook
           purpose: a circle of VIP parents who try new toys
           needs: [inner_circle, privacy, chat]
