@@ -1047,7 +1047,7 @@ FINDINGS: Mapping[str, str] = {
         "{target:count} a day over the days that are left: the chance would be {chance:chance}."
     ),
     "simulation": _(
-        "The chance is an average of {draws:count} draws; its Monte Carlo error is {error:percent} points."
+        "The chance is an average of {draws:count} draws; its Monte Carlo error is {error:percent}."
     ),
     "benchmark": _(
         "Marked as borrowed: {step:step} is a benchmark, {value:percent}, worth {clicks:count} clicks ({source}, {date}), not the client's own figure."
@@ -1076,6 +1076,11 @@ FINDINGS: Mapping[str, str] = {
         "For the agency only. No fee is decided. The lines with a stated cost bring {charged:amount} and cost us {our_cost:amount}: a margin of {margin:amount} for {hours:count} hours."
     ),
     "channel odds": _("{values:words}. Each probability is known to within {error:percent}."),
+    "channel choices": _(
+        "Chosen, not measured: the audience weighs {audience:count} and the competitors {activity:count}; an activity of "
+        "{typical:count} halves a channel; audience and activity lie nine times in ten within a factor of {factor:count} "
+        "of what is stated, and the weights are uncertain, too."
+    ),
     "channel odds title": _("How sure is the order of channels?"),
     "no channel odds": _("No channel has a known audience and known competitors: there is no order to show."),
     "gate": _(

@@ -62,6 +62,8 @@ decisions:
       why: New followers come faster than planned, applications have fallen since the middle of September.
       promotion: open
       way: The same posts and ads, more of them in the evening; the site's order form is looked into.
+      recommended: Mend the order form, where applications fell, before more impressions are bought.
+      followed: true            # what the workbook's figures spoke for in September
       goals:
         - key: applications     # unchanged: the owner keeps to 20 a day
           name: Applications from social networks
