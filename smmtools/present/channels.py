@@ -222,6 +222,11 @@ def show_odds(found: ChannelsAssessment) -> None:
     if not drawn:
         show_sentence(voice.finding("no channel odds"))
         return
+    decision = found.decision
+    if decision is not None:
+        weights = {"audience": decision.weights.audience, "activity": decision.weights.activity}
+        choices = {"typical": decision.typical_activity, "factor": 1 + decision.uncertainty}
+        show_sentence(voice.finding("channel choices", **weights, **choices))
     values = [_odds_sentence(voice, case) for case in drawn]
     plot = partial(plot_odds, drawn, voice=voice)
     figure = charts.figure_of(plot, voice.finding("channel odds title"), height=1.7 + 0.6 * len(drawn))
