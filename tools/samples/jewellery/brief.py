@@ -60,6 +60,37 @@ decisions:
           baseline: 380
           path: flat
 
+    - since: 2026-10
+      by: N. Rahman
+      why: Orders run ahead since Deepavali's collection; the target stays until the workshop has its third bench.
+      promotion: open
+      way: As before, with more of the ads in the weeks before the year's end.
+      impressions_a_day: {low: 12500, mode: 13500, high: 15000}    # from November, ads and posts together
+      recommended: Keep the target, and plan for some 12,500 impressions a day.
+      followed: true
+      goals:
+        - key: orders
+          name: Orders from social networks
+          main: true
+          type: sales
+          indicator: orders
+          target: 4.5
+          per: day
+          start: 2026-08-01
+          deadline: 2026-12-31
+          baseline: 2.5
+          path: flat
+        - key: followers
+          name: New followers
+          type: brand
+          indicator: follows
+          target: 450
+          per: month
+          start: 2026-08-01
+          deadline: 2026-12-31
+          baseline: 380
+          path: flat
+
   # Which channels there could be, who could be met there, and how active others are. Unknown stays unknown.
   channels:
     - since: 2026-08
