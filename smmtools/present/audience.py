@@ -89,7 +89,6 @@ def ranking(found: AudienceAssessment) -> Table:
             voice.number(each.rank),
             each.segment.name,
             voice.number(each.orders[0]),
-            interval(voice, each.orders[1], each.orders[2], voice.number),
             voice.money(each.value[0], currency),
             interval(voice, each.value[1], each.value[2], lambda value: voice.money(value, currency)),
             voice.chance(each.first),
@@ -97,11 +96,11 @@ def ranking(found: AudienceAssessment) -> Table:
         for each in found.ranking
     ]
     titles = (
-        *(_("rank"), _("segment"), _("orders expected"), _("nine times in ten"), _("worth, as margin")),
-        *(_("nine times in ten"), _("chance to be worth most")),
+        *(_("rank"), _("segment"), _("orders expected"), _("worth, as margin"), _("nine times in ten")),
+        _("chance to be worth most"),
     )
     caption = voice.text(_("Which segment first"))
-    return Table(caption, [voice.text(title) for title in titles], rows, frozenset({0, 2, 3, 4, 5, 6}))
+    return Table(caption, [voice.text(title) for title in titles], rows, frozenset({0, 2, 3, 4, 5}))
 
 
 def show_matches(found: AudienceAssessment) -> None:
@@ -155,21 +154,18 @@ def alive(found: AudienceAssessment) -> Table:
             voice.number(each.followers),
             _audited(voice, each.audit("all")),
             _audited(voice, each.audit("gained")),
-            voice.number(each.live[0]),
-            interval(voice, each.live[1], each.live[2], voice.number),
+            _alive(voice, each),
             voice.number(each.median_likes),
-            voice.percent(each.er_followers[0]),
-            voice.percent(each.er_live[0]),
+            f"{voice.percent(each.er_followers[0])} / {voice.percent(each.er_live[0])}",
         ]
         for each in found.accounts
     ]
     titles = (
         *(_("account"), _("followers"), _("alive of all drawn"), _("alive of those gained")),
-        *(_("followers alive"), _("95% interval"), _("likes a post"), _("ER by followers")),
-        _("ER by followers alive"),
+        *(_("followers alive"), _("likes a post"), _("ER by followers / by those alive")),
     )
     caption = voice.text(_("Who is alive"))
-    return Table(caption, [voice.text(title) for title in titles], rows, frozenset({1, 4, 5, 6, 7, 8}))
+    return Table(caption, [voice.text(title) for title in titles], rows, frozenset({1, 4, 5, 6}))
 
 
 def show_jumps(found: AudienceAssessment) -> None:
@@ -266,6 +262,14 @@ def _audited(voice: Voice, audit: Audit | None) -> str:
     if audit is None:
         return MISSING
     return voice.say(wording.AUDIT, alive=audit.alive, n=audit.n, day=audit.drawn_at)
+
+
+def _alive(voice: Voice, each: Account) -> str:
+    """How many are alive, with the interval; a dash where nobody knows."""
+    value, low, high = each.live
+    if math.isnan(value):
+        return MISSING
+    return f"{voice.number(value)} ({interval(voice, low, high, voice.number)})"
 
 
 def _named(each: Compared) -> dict[str, Any]:

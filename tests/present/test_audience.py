@@ -98,6 +98,12 @@ def test_a_segment_has_a_card_in_the_order_decided(stories):
     assert (newcomer["where"], newcomer["age"], newcomer["how many"]) == ("Warsaw", "—", "—")
 
 
+def test_who_is_alive_stands_with_its_interval(stories):
+    rows = shown.alive(stories["jewellery"]).rows
+    assert [row[4] for row in rows] == ["9,140 (8,420 – 9,830)", "—"]
+    assert rows[0][3] == "31 of 120 (Sep 28, 2026)"
+
+
 def test_ours_and_the_targets_shares_are_drawn_and_colour_is_not_needed():
     cells = pd.DataFrame({"cell": ["b", "a"], "share": [0.25, 0.75], "target": [0.5, 0.5]})
     figure = figure_of(partial(shown.plot_match, cells, voice=Voice("en")), "Ours")
