@@ -154,13 +154,9 @@ def _predictions(
     earlier: pd.DataFrame,
 ) -> tuple[Prediction, ...]:
     """G1 of each goal that impressions lead to."""
-    month_end, first_day = case.month.end_time.date(), case.month.start_time.normalize()
-    history = History(
-        _with_orders(case, funnel),
-        _with_orders(case, earlier),
-        case.benchmarks,
-        decision.impressions_a_day if decision else None,
-    )
+    planned = decision.impressions_a_day if decision else None
+    history = History(_with_orders(case, funnel), _with_orders(case, earlier), case.benchmarks, planned)
+    first_day, month_end = case.month.start_time.normalize(), case.month.end_time.date()
     return tuple(
         predict(each.goal, bool(each.missing), history, month_end, _dispersion(case, each.goal, first_day)[0])
         for each in cases

@@ -62,7 +62,7 @@ decisions:
 
     - since: 2026-10
       by: N. Rahman
-      why: Orders run ahead since Deepavali's collection; the target stays until the workshop has its third bench.
+      why: Orders run ahead; the target stays until the workshop has its third bench.
       promotion: open
       way: As before, with more of the ads in the weeks before the year's end.
       impressions_a_day: {low: 12500, mode: 13500, high: 15000}    # from November, ads and posts together
