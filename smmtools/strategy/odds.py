@@ -75,7 +75,7 @@ class Odds:
 
         if short(low) >= 0 or short(high) <= 0:
             return math.nan
-        return math.exp(optimize.brentq(short, low, high, xtol=1e-9))
+        return math.exp(optimize.brentq(short, low, high, xtol=1e-12))
 
     def aimed_at(self, target: float) -> Odds:
         """The same for another target over the period. ValueError unless it is above 0."""
