@@ -22,6 +22,9 @@ def compared(data: dict[str, Any]) -> Iterator[tuple[Loc, str, str]]:
         if stage == "goals":
             for index, decision in _mappings(taken):
                 yield from _goals(("decisions", stage, index, "goals"), decision.get("goals"))
+        if stage == "audience":
+            for index, decision in _mappings(taken):
+                yield from _segments(("decisions", stage, index), decision)
 
 
 def _accounts(accounts: Any) -> Iterator[tuple[Loc, str, str]]:
@@ -51,6 +54,14 @@ def _goals(loc: Loc, goals: Any) -> Iterator[tuple[Loc, str, str]]:
             f"entry {main[0] + 1} is the main goal already",
             "leave one `main: true`.",
         )
+
+
+def _segments(loc: Loc, decision: dict[str, Any]) -> Iterator[tuple[Loc, str, str]]:
+    for index, first in _repeated(decision.get("segments"), "key"):
+        what = f"entry {first + 1} has the key {decision['segments'][index]['key']!r} too"
+        yield (*loc, "segments", index, "key"), what, "give each segment a key of its own."
+    for index, first in _repeated(decision.get("targets"), "platform", "breakdown"):
+        yield (*loc, "targets", index), "this target is stated already", f"remove it, or entry {first + 1}."
 
 
 def _mappings(entries: Any) -> list[tuple[int, dict[str, Any]]]:

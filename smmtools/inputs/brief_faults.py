@@ -197,6 +197,7 @@ _WORDS: dict[str, Callable[[_Case], Said]] = {
     "model_type": _MAPPING,
     "greater_than": _out_of_bounds("more than", "gt"),
     "greater_than_equal": _out_of_bounds("at least", "ge"),
+    "less_than_equal": _out_of_bounds("at most", "le"),
     "finite_number": _NUMBER,
     "string_too_short": _no_text,
     "too_short": _no_entry,

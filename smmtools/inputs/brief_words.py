@@ -49,14 +49,37 @@ def not_before_start(deadline: date | None, start: date | None) -> date | None:
     return deadline
 
 
-def in_order(low: float | None, mode: float | None, high: float) -> float:
-    """Return ``high`` unless the three prices fall instead of rising; what is missing is told elsewhere."""
+def in_order(low: float | None, mode: float | None, high: float, what: str = "the price") -> float:
+    """Return ``high`` unless the three fall instead of rising; what is missing is told elsewhere."""
     if low is not None and mode is not None and not low <= mode <= high:
         _refuse(
-            f"the price goes from {low:g} over {mode:g} to {high:g}",
+            f"{what} goes from {low:g} over {mode:g} to {high:g}",
             "write low, mode and high so that they rise.",
         )
     return high
+
+
+def add_to_one(shares: dict[str, float]) -> dict[str, float]:
+    """Return ``shares`` when they add up to 1 as near as rounding leaves them (0.01)."""
+    total = sum(shares.values())
+    if not 0.99 <= round(total, 9) <= 1.01:
+        _refuse(
+            f"the shares add up to {total:.2f}, not 1.00",
+            "correct them, or say what is left as elsewhere (of places).",
+        )
+    return shares
+
+
+def each_once(order: tuple[str, ...], keys: list[str]) -> tuple[str, ...]:
+    """Return ``order`` when it names entries by keys that there are, none of them twice."""
+    for place, name in enumerate(order):
+        if keys and name not in keys:
+            meant = near(name, keys)
+            mend = f"did you mean {meant}?" if meant else f"the keys are {', '.join(keys)}."
+            _refuse(f"{name!r} in the order is the key of no segment", mend)
+        if name in order[:place]:
+            _refuse(f"{name!r} stands in the order twice", "leave one of the two.")
+    return order
 
 
 def key(text: str) -> str:
@@ -110,6 +133,38 @@ def nothing_is_empty(value: Any) -> Any:
 def nothing_is_empty_list(value: Any) -> Any:
     """Take a key without a value as an empty list."""
     return [] if value is None else value
+
+
+def unknown_is_missing(value: Any) -> Any:
+    """Take the word unknown as nothing known, which is not the same as 0 or none.
+
+    >>> unknown_is_missing("unknown") is None, unknown_is_missing(0)
+    (True, 0)
+    """
+    return None if value == "unknown" else value
+
+
+def adds_up(audience: float | None, activity: float) -> float:
+    """Return ``activity`` unless the weights do not add up to 1; a missing one is told elsewhere."""
+    if audience is not None and abs(audience + activity - 1) > 1e-9:
+        _refuse(
+            f"the weights {audience:g} and {activity:g} add up to {audience + activity:g}, not 1",
+            "change one of them so that they do.",
+        )
+    return activity
+
+
+def candidates(named: Iterable[str], chosen: Iterable[str]) -> None:
+    """Refuse a channel that is named twice, and one that is chosen without being a candidate."""
+    names = list(named)
+    twice = next((name for name in names if names.count(name) > 1), None)
+    if twice:
+        _refuse(f"{twice} is a candidate twice", "keep one of the two.")
+    stranger = next((name for name in chosen if name not in names), None)
+    if stranger:
+        _refuse(
+            f"{stranger} is chosen, but is no candidate", "add it to the candidates with what is known of it."
+        )
 
 
 @cache

@@ -20,10 +20,12 @@ from typing import Literal
 import pandas as pd
 
 from smmtools.errors import DataError, ExportError, Fault
+from smmtools.inputs.benchmarks import RateBenchmark, load_benchmarks
 from smmtools.inputs.client import Account, Brief, load_brief
 from smmtools.inputs.exports import Export, read
 from smmtools.inputs.months import parse_month
 from smmtools.inputs.plans import ApprovedPlan, approved_plans, latest
+from smmtools.inputs.platforms import Platforms, load_platforms
 from smmtools.inputs.prices import Prices, load_prices
 from smmtools.inputs.reference import social_sources
 from smmtools.inputs.schemas import TABLES, empty
@@ -95,6 +97,10 @@ class ClientMonth:
     """The plans approved for this month and earlier ones; the next month's are not known yet."""
     audience: Audience = "client"
     """Whose eyes a report is for: what is internal is shown to the agency only."""
+    platforms: Platforms = field(default_factory=Platforms)
+    """What each platform's kinds of communities offer."""
+    benchmarks: Mapping[str, RateBenchmark] = field(default_factory=dict)
+    """Dated rates, by name, for a client that has none of its own yet."""
 
     @cached_property
     def social_sources(self) -> frozenset[str]:
@@ -152,6 +158,8 @@ def open_client(
         load_prices(place.reference),
         tuple(plan for plan in plans if plan.month <= str(period)),
         audience,
+        load_platforms(place.reference),
+        load_benchmarks(place.reference),
     )
 
 

@@ -208,7 +208,16 @@ def jumps(followers: pd.DataFrame, explained: Collection[pd.Timestamp] = ()) -> 
     Columns: date, gained (followers that day), z, explained; earliest first. Only growth counts: a
     platform's own clean-up of dead accounts is a fall.
     """
-    gained = daily_growth(followers)
+    return unusual_days(daily_growth(followers), explained)
+
+
+def unusual_days(gained: pd.Series[float], explained: Collection[pd.Timestamp] = ()) -> pd.DataFrame:
+    """The days of a daily series of growth that ``jumps`` speaks of, for a platform that counts follows.
+
+    >>> days = pd.date_range("2026-10-01", periods=5)
+    >>> unusual_days(pd.Series([9.0, 11, 10, 12, 900], index=days))["gained"].tolist()
+    [900.0]
+    """
     z = robust_z(gained)
     table = pd.DataFrame({"date": gained.index, "gained": gained.to_numpy(), "z": z.to_numpy()})
     table["explained"] = table["date"].isin(list(explained))

@@ -7,23 +7,18 @@ every machine agrees on.
 
 from __future__ import annotations
 
-import dataclasses
-import datetime as dt
 import json
 import math
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
-import numpy as np
-import pandas as pd
-from pydantic import BaseModel
-
 import smmtools
 from smmtools.inputs.client_month import ClientMonth
 from smmtools.measures.kpis import REGISTRY
 from smmtools.measures.periods import STEPS
-from smmtools.present import wording
-from smmtools.present.tables import Assessment
+from smmtools.present import audience, channels
+from smmtools.present.reach import prediction_record, questions_record
+from smmtools.present.recording import json_ready, record_of
 from smmtools.present.voice import Voice, planned_month, voice_of
 from smmtools.strategy import budget, goals, indicators, start_here
 from smmtools.strategy.budget import BudgetAssessment, Line
@@ -31,9 +26,6 @@ from smmtools.strategy.funnel import Step
 from smmtools.strategy.goals import GoalCase, GoalsAssessment
 from smmtools.strategy.indicators import Indicator, IndicatorsAssessment
 from smmtools.strategy.start_here import StartAssessment
-from smmtools.strategy.verdicts import Verdict, count_grades, due_date
-
-SIGNIFICANT_DIGITS = 12
 
 PLAN_STAGES = (
     "goals", "audience", "channels", "content", "communication", "indicators", "budget", "review",
@@ -51,7 +43,7 @@ def start_record(found: StartAssessment) -> dict[str, Any]:
         "warnings": case.warnings,
     }
     headline = _start_headline(found)
-    return _record(start_here.STAGE, found, headline, content)
+    return record_of(start_here.STAGE, found, headline, content)
 
 
 def goals_record(found: GoalsAssessment) -> dict[str, Any]:
@@ -61,17 +53,19 @@ def goals_record(found: GoalsAssessment) -> dict[str, Any]:
         "decision": decision.model_dump(mode="json", exclude={"goals"}) if decision else None,
         "goals": [_goal(case) for case in found.cases],
         "impressions_needed": found.reach,
+        "predictions": [prediction_record(each) for each in found.predictions],
+        "questions": questions_record(found),
         "funnel_per_day": found.funnel[list(STEPS)].mean().to_dict(),
         "steps": [_step(step) for step in found.steps],
     }
-    return _record(goals.STAGE, found, _goals_headline(found), content)
+    return record_of(goals.STAGE, found, _goals_headline(found), content)
 
 
 def indicators_record(found: IndicatorsAssessment) -> dict[str, Any]:
     """The record of stage 06: every indicator with its interval, channel by channel."""
     content = {"kpis": [_kpi(indicator) for indicator in found.indicators], "posts": found.left_out}
     headline = _indicators_headline(found)
-    return _record(indicators.STAGE, found, headline, content)
+    return record_of(indicators.STAGE, found, headline, content)
 
 
 def budget_record(found: BudgetAssessment) -> dict[str, Any]:
@@ -91,12 +85,14 @@ def budget_record(found: BudgetAssessment) -> dict[str, Any]:
     if case.audience == "internal":
         inside = found.inside
         content["internal"] = {**json_ready(inside), "margin": inside.margin} if inside else None
-    return _record(budget.STAGE, found, _budget_headline(found), content)
+    return record_of(budget.STAGE, found, _budget_headline(found), content)
 
 
 STAGES: Mapping[str, Callable[[ClientMonth], dict[str, Any]]] = {
     start_here.STAGE: lambda case: start_record(start_here.assess(case)),
     goals.STAGE: lambda case: goals_record(goals.assess(case)),
+    "audience": audience.record,
+    "channels": channels.record,
     indicators.STAGE: lambda case: indicators_record(indicators.assess(case)),
     budget.STAGE: lambda case: budget_record(budget.assess(case)),
 }
@@ -129,83 +125,6 @@ def assemble_plan(records: Sequence[Mapping[str, Any]]) -> dict[str, Any]:
 def plan_text(plan: Mapping[str, Any]) -> str:
     """The plan as the bytes of plan.json: keys sorted, one space of indentation, a final newline."""
     return json.dumps(plan, sort_keys=True, indent=1, ensure_ascii=False, allow_nan=False) + "\n"
-
-
-def json_ready(value: Any) -> Any:
-    """The value in JSON's own types: missing is None, figures to 12 digits, dates as ISO text.
-
-    >>> json_ready({"a": float("nan"), "b": 1 / 3, "c": dt.date(2026, 10, 1), "d": (np.int64(2),)})
-    {'a': None, 'b': 0.333333333333, 'c': '2026-10-01', 'd': [2]}
-    """
-    if isinstance(value, BaseModel):
-        return json_ready(value.model_dump(mode="json"))
-    if dataclasses.is_dataclass(value) and not isinstance(value, type):
-        return {item.name: json_ready(getattr(value, item.name)) for item in dataclasses.fields(value)}
-    if isinstance(value, Mapping):
-        return {str(key): json_ready(item) for key, item in value.items()}
-    if isinstance(value, list | tuple):
-        return [json_ready(item) for item in value]
-    return _scalar(value)
-
-
-def _scalar(value: Any) -> Any:
-    if value is None or value is pd.NaT or value is pd.NA:
-        return None
-    if isinstance(value, bool | np.bool_):
-        return bool(value)
-    if isinstance(value, int | np.integer):
-        return int(value)
-    if isinstance(value, float | np.floating):
-        return float(f"{value:.{SIGNIFICANT_DIGITS}g}") if math.isfinite(value) else None
-    if isinstance(value, pd.Timestamp):
-        return value.date().isoformat()
-    return value.isoformat() if isinstance(value, dt.date) else str(value)
-
-
-def _record(stage: str, found: Assessment, headline: str, content: dict[str, Any]) -> dict[str, Any]:
-    case, voice = found.client_month, voice_of(found.client_month)
-    record: dict[str, Any] = json_ready(
-        {
-            "stage": stage,
-            "client": case.slug,
-            "month": str(case.month),
-            "headline": headline,
-            "content": content,
-            "verdicts": [_verdict(voice, verdict) for verdict in found.verdicts],
-            "actions": [
-                _action(voice, found, verdict) for verdict in found.verdicts if verdict.grade != "PASS"
-            ],
-            "counts": count_grades(verdict.grade for verdict in found.verdicts),
-        }
-    )
-    return record
-
-
-def _verdict(voice: Voice, verdict: Verdict) -> dict[str, Any]:
-    reason, remedy = voice.verdict(verdict)
-    return {
-        "rule": verdict.rule,
-        "stage": verdict.stage,
-        "verdict": verdict.grade.value,
-        "value": verdict.value,
-        "threshold": verdict.threshold,
-        "reason": reason,
-        "remedy": remedy,
-    }
-
-
-def _action(voice: Voice, found: Assessment, verdict: Verdict) -> dict[str, Any]:
-    """What is to be done about a verdict, by whom and when, with the figure that caused it."""
-    reason, remedy = voice.verdict(verdict)
-    return {
-        "rule": verdict.rule,
-        "verdict": verdict.grade.value,
-        "figure": verdict.value,
-        "reason": reason,
-        "what": remedy,
-        "owner": found.owner or voice.text(wording.ANALYST),
-        "due": due_date(verdict.grade, found.client_month.month.end_time.date()),
-    }
 
 
 def _goal(case: GoalCase) -> dict[str, Any]:

@@ -16,7 +16,6 @@ from smmtools.present.formats import MISSING
 from smmtools.present.voice import Voice, planned_month, voice_of
 from smmtools.present.wording import _
 from smmtools.strategy.budget import BudgetAssessment, Line
-from smmtools.strategy.funnel import Reach
 from smmtools.strategy.goals import GoalCase, GoalsAssessment
 from smmtools.strategy.indicators import Indicator, IndicatorsAssessment
 from smmtools.strategy.start_here import StartAssessment
@@ -142,14 +141,6 @@ def pace(found: GoalsAssessment) -> Table:
     return Table(voice.text("On the way?"), columns, rows, frozenset({1, 2, 3, 4}))
 
 
-def impressions(found: GoalsAssessment) -> Table:
-    """What the main goal needs, step by step."""
-    voice = voice_of(found.client_month)
-    rows = _impressions_rows(voice, found.reach) if found.reach else []
-    columns = _titles(voice, _("step"), _("figure"))
-    return Table(voice.text("Impressions needed"), columns, rows, frozenset({1}))
-
-
 def indicators(found: IndicatorsAssessment) -> Table:
     """Every indicator of the client's own channels, with its interval and the month before."""
     voice = voice_of(found.client_month)
@@ -260,17 +251,6 @@ def _per(voice: Voice, value: float | None, per: str | None) -> str:
     if value is None or per is None:
         return voice.number(value)
     return voice.say(wording.PER[per], value=value)
-
-
-def _impressions_rows(voice: Voice, reach: Reach) -> list[list[str]]:
-    needed = f"{voice.number(reach.needed)} ({interval(voice, reach.low, reach.high, voice.number)})"
-    return [
-        [voice.text("target, applications a day"), voice.number(reach.target)],
-        [voice.text("link clicks per impression"), voice.percent(reach.ctr)],
-        [voice.text("applications per link click"), voice.percent(reach.application_rate)],
-        [voice.text("impressions a day needed"), needed],
-        [voice.text("impressions a day there are"), voice.number(reach.impressions)],
-    ]
 
 
 def _indicator_row(voice: Voice, indicator: Indicator) -> list[str]:

@@ -13,7 +13,10 @@ from babel import Locale
 from babel.messages.pofile import read_po
 
 from smmtools.inputs.client_month import ClientMonth
+from smmtools.inputs.platforms import Fact
+from smmtools.measures.audience import ELSEWHERE
 from smmtools.present import formats, wording
+from smmtools.strategy.communities import Kind
 from smmtools.strategy.indicators import Channel
 from smmtools.strategy.start_here import Known
 from smmtools.strategy.verdicts import Verdict
@@ -56,10 +59,16 @@ class Voice:
             "term": self.text,
             "amount": lambda amount: self.money(*amount),
             "parts": lambda parts: self.words(self.text(wording.PARTS[part]) for part in parts),
+            "step": lambda step: self.text(wording.FUNNEL_STEPS[step]),
+            "steps": lambda steps: self.words(self.text(wording.FUNNEL_STEPS[step]) for step in steps),
             "channel": self.channel,
             "channels": lambda channels: self.words(self.channel(each) for each in channels),
             "kinds": lambda kinds: self.words(self.kind(each) for each in kinds),
+            "cells": lambda cells: self.words(self.cell(*each) for each in cells),
             "platform": self.platform,
+            "platforms": lambda names: self.words(self.platform(name) for name in names),
+            "kind_as_decided": self.kind_of_community,
+            "kind_reasons": self.kind_reasons,
         }
 
     def text(self, message: str) -> str:
@@ -119,6 +128,34 @@ class Voice:
     def platform(self, name: str) -> str:
         """A platform by the name it gives itself."""
         return wording.PLATFORMS.get(name, name)
+
+    def cell(self, cell: str, share: float, target: float) -> str:
+        """A cell of an audience: how much of it there is, and how much there should be."""
+        named = self.text(wording.ELSEWHERE) if cell == ELSEWHERE else cell
+        return self.say(wording.CELL, cell=named, share=share, target=target)
+
+    def kind_of_community(self, kind: Kind) -> str:
+        """A kind of community with who can see it."""
+        name = self.text(wording.COMMUNITY_KINDS[kind.name])
+        setting = self.text(wording.COMMUNITY_SETTINGS[kind.setting])
+        return self.say(wording.KIND_OF_COMMUNITY, kind=name, setting=setting)
+
+    def kind_reasons(self, kind: Kind) -> str:
+        """What speaks for a kind of community and against it, each with its line, and what is unknown."""
+        parts = []
+        if kind.offers:
+            parts.append(self.say(wording.IT_OFFERS, facts=map(self.fact, kind.offers)))
+        if kind.lacks:
+            parts.append(self.say(wording.IT_LACKS, facts=map(self.fact, kind.lacks)))
+        if kind.unknown:
+            needs = [self.text(wording.NEEDS[need]) for need in kind.unknown]
+            parts.append(self.say(wording.NOT_ON_RECORD, needs=needs))
+        return " ".join(parts)
+
+    def fact(self, fact: Fact) -> str:
+        """One fact about a platform with the line that it was taken from."""
+        template = wording.PLATFORM_FACTS[f"{fact.platform} {fact.kind} {fact.name}"]
+        return self.say(wording.BY_LINE, fact=self.say(template, limit=fact.limit), line=fact.line)
 
     def kind(self, known: Known) -> str:
         """A kind of data: posts of VK, competitors' posts."""

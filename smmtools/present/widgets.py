@@ -18,7 +18,7 @@ from smmtools.inputs.workspace import find_workspace
 from smmtools.present.display import show_sentence
 from smmtools.present.voice import voice_of
 from smmtools.strategy import goals, start_here
-from smmtools.strategy.funnel import reach_verdict, retarget
+from smmtools.strategy.reach import chance_of_target
 
 
 def client_panel(case: ClientMonth, panel: bool) -> None:
@@ -38,12 +38,13 @@ def client_panel(case: ClientMonth, panel: bool) -> None:
 
 
 def target_panel(found: goals.GoalsAssessment, panel: bool) -> None:
-    """Try another daily target: what it would need, at this month's rates. Changes nothing in the brief."""
-    if not panel or found.reach is None:
+    """Try another daily target: its chance over the days that are left. Changes nothing in the brief."""
+    known = [each for each in found.predictions if each.state == "known"]
+    if not panel or not known:
         return
-    reach = found.reach
+    first = known[0]
     target = ipywidgets.BoundedFloatText(
-        value=reach.target,
+        value=round(first.target / first.days, 2),
         min=0.1,
         max=100_000,
         step=1,
@@ -54,7 +55,8 @@ def target_panel(found: goals.GoalsAssessment, panel: bool) -> None:
     voice = voice_of(found.client_month)
 
     def redraw(_: Any = None) -> None:
-        answer.value = _paragraph(voice.verdict(reach_verdict(retarget(reach, target.value), goals.STAGE))[0])
+        chance = chance_of_target(first, target.value)
+        answer.value = _paragraph(voice.finding("chance tried", target=target.value, chance=chance))
 
     target.observe(redraw, names="value")
     redraw()

@@ -24,12 +24,23 @@ RULES: Mapping[str, str] = {
     "R1.1": _("a plan before anything is launched"),
     "R1.2": _("the goal's type"),
     "R1.3": _("the goal is measurable"),
-    "G1": _("what the goal would take"),
+    "G1": _("whether the goal can be reached"),
     "G2": _("on the way to the goal"),
     "M1": _("indicators with their doubt"),
+    "R2.1": _("the segments are defined"),
+    "R2.2": _("a need and an offer"),
+    "R2.3": _("subscribers against the target"),
+    "A1": _("our subscribers are the target"),
+    "A2": _("how many subscribers are alive"),
+    "A3": _("which segment first"),
     "B1": _("the estimate and the money spent"),
     "R7.1": _("prices against reference bands"),
     "R7.2": _("every service of value"),
+    "R3.1": _("enough possible buyers"),
+    "R3.2": _("several channels, then by what people do"),
+    "R3.3": _("the competitors are known"),
+    "C1": _("the opportunity of a channel"),
+    "C2": _("the kind of community"),
 }
 """What each rule is about, beside its ID."""
 
@@ -156,40 +167,269 @@ VERDICTS: Mapping[tuple[str, str], tuple[str, str]] = {
         _("{goal}: no file counts {indicator}, so nobody can say whether it is on the way."),
         _("Ask for the export or sheet that counts them; the data request names it."),
     ),
-    ("G1", "enough"): (
+    ("G1", "likely"): (
         _(
-            "{have:count} impressions a day, and at this month's rates {target:count} applications a day need "
-            "{needed:count} ({low:count} to {high:count}): there are enough."
+            "{goal}: {target:count} are asked for in the {days:count} days to {last:day}; as things are, the chance to reach them is {chance:chance}."
         ),
         NOTHING_TO_DO,
     ),
-    ("G1", "too few"): (
-        _(
-            "{have:count} impressions a day, but at this month's rates {target:count} applications a day need "
-            "{needed:count} ({low:count} to {high:count})."
-        ),
-        _(
-            "Earn or buy more impressions, or raise the rates: compare them with the client's own best weeks before "
-            "spending."
-        ),
-    ),
     ("G1", "uncertain"): (
         _(
-            "{have:count} impressions a day, and at this month's rates {target:count} applications a day need "
-            "{needed:count} ({low:count} to {high:count}): the data cannot tell whether that is enough."
+            "{goal}: {target:count} are asked for in the {days:count} days to {last:day}; as things are, the chance to reach them is only {chance:chance}."
         ),
-        _("Watch another month, or plan for the upper figure."),
-    ),
-    ("G1", "no interval"): (
         _(
-            "{have:count} impressions a day; {target:count} applications a day would need about {needed:count}, from too "
-            "few days for an interval."
+            "Plan for {needed:count} impressions a day, which give a chance of {level:chance}, or raise a rate."
         ),
-        _("Treat the figure as a guess until ten days are counted."),
+    ),
+    ("G1", "uncertain, step"): (
+        _(
+            "{goal}: {target:count} are asked for in the {days:count} days to {last:day}; as things are, the chance to reach them is only {chance:chance}."
+        ),
+        _(
+            "Begin with the limiting step, {step:step}: at its reference the chance would be {better:chance}. Or plan for {needed:count} impressions a day ({level:chance})."
+        ),
+    ),
+    ("G1", "unlikely"): (
+        _(
+            "{goal}: {target:count} are asked for in the {days:count} days to {last:day}; as things are, the chance to reach them is {chance:chance}."
+        ),
+        _(
+            "Plan for {needed:count} impressions a day, which give a chance of {level:chance}, or agree another target."
+        ),
+    ),
+    ("G1", "unlikely, step"): (
+        _(
+            "{goal}: {target:count} are asked for in the {days:count} days to {last:day}; as things are, the chance to reach them is {chance:chance}."
+        ),
+        _(
+            "Mend the limiting step first, {step:step}: at its reference the chance would be {better:chance}. Else it takes {needed:count} impressions a day ({level:chance}), or another target."
+        ),
+    ),
+    ("G1", "by benchmark"): (
+        _(
+            "{goal}: {target:count} are asked for in the {days:count} days to {last:day}; the chance to reach them is {chance:chance} if benchmarks hold for {steps:steps}, of which the client has too few clicks of its own."
+        ),
+        _("Take it as a plan, not a promise; reckon again as soon as the client's own clicks are counted."),
+    ),
+    ("G1", "no impressions"): (
+        _(
+            "{goal}: no impressions are counted or planned, so nobody can say whether it will be reached. If benchmarks hold for {steps:steps}, it takes {needed:count} impressions a day for a chance of {level:chance}."
+        ),
+        _(
+            "Decide what the plan buys and earns (impressions_a_day under decisions: goals in client.yml), and count clicks and applications from the first day."
+        ),
+    ),
+    ("G1", "no impressions, own rates"): (
+        _(
+            "{goal}: no impressions are counted or planned, so nobody can say whether it will be reached. At the client's own rates it takes {needed:count} impressions a day for a chance of {level:chance}."
+        ),
+        _("Decide what the plan buys and earns: impressions_a_day under decisions: goals in client.yml."),
     ),
     ("G1", "no rates"): (
-        _("Nothing says how impressions lead to applications: clicks, applications or both are missing."),
-        _("Ask for link clicks of posts and ads, and for applications with their source."),
+        _("{goal}: neither the client's own figures nor a benchmark say how many {steps:steps} there are."),
+        _("Ask for link clicks of posts and ads, and for applications and orders with their source."),
+    ),
+    ("G1", "over"): (
+        _("{goal}: its deadline is {last:day}, so no day is left to reach it in."),
+        _("Close the goal with the client and decide the next one in client.yml."),
+    ),
+    ("G1", "not measurable"): (
+        _("{goal}: not measurable, so nobody can say whether it can be reached."),
+        _("Ask the client first: the table of questions says what."),
+    ),
+    ("R2.1", "defined"): (
+        _("{segment}: who they are, where, when online and how many is all stated."),
+        NOTHING_TO_DO,
+    ),
+    ("R2.1", "incomplete"): (
+        _("{segment}: the definition lacks {parts:parts}."),
+        _("Ask those who meet these customers, and add it to the segment in client.yml."),
+    ),
+    ("R2.1", "no size"): (
+        _("{segment}: nobody has estimated how many they are, so what they are worth is not known."),
+        _(
+            "Ask for the audience estimate of the ad account or for the census, and add size: low, likely and high."
+        ),
+    ),
+    ("R2.1", "no segments"): (
+        _("No segment is defined, so nobody can say whom the communities are for."),
+        _("Ask the client who buys, and write the segments under decisions: audience in client.yml."),
+    ),
+    ("R2.1", "ads without segments"): (
+        _(
+            "Ads were paid for this month, yet no segment is defined: the customer is profiled before anything is targeted."
+        ),
+        _("Ask the client who buys, and write the segments under decisions: audience in client.yml."),
+    ),
+    ("R2.2", "need and offer"): (
+        _("{segment}: need and offer are both stated. Need: {need} Offer: {offer}"),
+        NOTHING_TO_DO,
+    ),
+    ("R2.2", "no offer"): (
+        _("{segment}: lacks {parts:parts}; people are met where a need is felt, by what answers it."),
+        _("Find out what these people need and what the client has for it, and add both to the segment."),
+    ),
+    ("R2.3", "compared"): (
+        _("Subscribers are compared with the target by age and sex, and by place."),
+        NOTHING_TO_DO,
+    ),
+    ("R2.3", "not compared"): (
+        _("Subscribers are not compared with the target by {parts:parts}."),
+        _("State the target shares in client.yml, and ask for the platform's audience export."),
+    ),
+    ("A1", "no target"): (
+        _("No target shares are stated, so nobody can say whether the subscribers are those wanted."),
+        _("Write them under decisions: audience, targets in client.yml, in the platform's own cells."),
+    ),
+    ("A1", "no breakdown"): (
+        _("{platform:platform}: no file of this month breaks the audience down by {breakdown:term}."),
+        _("Ask whoever manages the account for the audience export."),
+    ),
+    ("A1", "other cells"): (
+        _(
+            "{account} ({platform:platform}): the target's {cells:words} are no cells that the platform counts by {breakdown:term}, so the two cannot be compared."
+        ),
+        _("Write the target in the platform's own age bands, and places as it spells them."),
+    ),
+    ("A1", "on target"): (
+        _(
+            "{account} ({platform:platform}): {population:term} by {breakdown:term} match the target to {match:percent}. Farthest off: {worst:cells}."
+        ),
+        NOTHING_TO_DO,
+    ),
+    ("A1", "partly on target"): (
+        _(
+            "{account} ({platform:platform}): {population:term} by {breakdown:term} match the target to {match:percent}. Farthest off: {worst:cells}."
+        ),
+        _("Aim content and ads at the cells that are short, and look again next month."),
+    ),
+    ("A1", "off target"): (
+        _(
+            "{account} ({platform:platform}): {population:term} by {breakdown:term} match the target to {match:percent}. Farthest off: {worst:cells}."
+        ),
+        _("Ask whom content and ads really draw, change both or the target, and agree it with the client."),
+    ),
+    ("A1", "on target by place"): (
+        _(
+            "{account} ({platform:platform}): {population:term} by {breakdown:term} match the target to {match:percent}; {outside:percent} of them are outside the places wanted. Farthest off: {worst:cells}."
+        ),
+        NOTHING_TO_DO,
+    ),
+    ("A1", "partly on target by place"): (
+        _(
+            "{account} ({platform:platform}): {population:term} by {breakdown:term} match the target to {match:percent}; {outside:percent} of them are outside the places wanted. Farthest off: {worst:cells}."
+        ),
+        _("Keep ads to the places that can be served, and look again next month."),
+    ),
+    ("A1", "off target by place"): (
+        _(
+            "{account} ({platform:platform}): {population:term} by {breakdown:term} match the target to {match:percent}; {outside:percent} of them are outside the places wanted. Farthest off: {worst:cells}."
+        ),
+        _(
+            "Restrict targeting and placements to the places that can be served; who lives elsewhere cannot buy."
+        ),
+    ),
+    ("A2", "alive"): (
+        _(
+            "{account} ({platform:platform}): {value:count} of {followers:count} followers are alive ({low:count} to {high:count}), by a random audit of {day:day}."
+        ),
+        NOTHING_TO_DO,
+    ),
+    ("A2", "partly alive"): (
+        _(
+            "{account} ({platform:platform}): {value:count} of {followers:count} followers are alive ({low:count} to {high:count}), by random audits."
+        ),
+        _("Judge posts by the followers alive, and find out where the others came from."),
+    ),
+    ("A2", "dead"): (
+        _(
+            "{account} ({platform:platform}): only {value:count} of {followers:count} followers are alive ({low:count} to {high:count}), by random audits."
+        ),
+        _("Ask who gained them and how, and count only those alive in every figure."),
+    ),
+    ("A2", "old audit"): (
+        _(
+            "{account} ({platform:platform}): {value:count} of {followers:count} followers were alive ({low:count} to {high:count}) by the last audit, but on {jumped:day}, after it, followers jumped."
+        ),
+        _("Audit again: a random draw from all followers, and one from those gained since."),
+    ),
+    ("A2", "gained alive"): (
+        _(
+            "{account} ({platform:platform}): of {n:count} followers drawn from those gained, {alive:count} were alive on {day:day}: {share:percent} ({low:percent} to {high:percent})."
+        ),
+        NOTHING_TO_DO,
+    ),
+    ("A2", "gained partly alive"): (
+        _(
+            "{account} ({platform:platform}): of {n:count} followers drawn from those gained, {alive:count} were alive on {day:day}: {share:percent} ({low:percent} to {high:percent})."
+        ),
+        _("Ask how they were gained, and pay for those alive only."),
+    ),
+    ("A2", "gained dead"): (
+        _(
+            "{account} ({platform:platform}): of {n:count} followers drawn from those gained, only {alive:count} were alive on {day:day}: {share:percent} ({low:percent} to {high:percent})."
+        ),
+        _("Ask who gained them and how, accept none of them, and count only those alive in every figure."),
+    ),
+    ("A2", "no audit"): (
+        _("{account} ({platform:platform}): no audit says how many of its followers are alive."),
+        _("Draw accounts at random from all followers, look at each, and fill in the audits sheet."),
+    ),
+    ("A2", "no count"): (
+        _("{account} ({platform:platform}): followers were audited, but nobody says how many there are."),
+        _("Ask for follower counts by date."),
+    ),
+    ("A2", "jump"): (
+        _(
+            "{account} ({platform:platform}): {gained:count} followers came on {days:count} days from {first:day} on, as on no other day, and neither ad spend nor a contest explains it: the sign of bought followers."
+        ),
+        _("Ask who did that and how, and audit those gained."),
+    ),
+    ("A2", "jump and few likes"): (
+        _(
+            "{account} ({platform:platform}): {gained:count} followers came on {days:count} days from {first:day} on, explained neither by ad spend nor by a contest, and of {followers:count} followers a post gets {likes:count} likes: two signs of bought followers."
+        ),
+        _("Ask who did that and how, and audit those gained."),
+    ),
+    ("A2", "few likes"): (
+        _(
+            "{account} ({platform:platform}): {followers:count} followers, yet a post gets {likes:count} likes at the median: so many living people would like more."
+        ),
+        _("Audit the followers before anything is decided by their number."),
+    ),
+    ("A2", "no sign"): (
+        _("{account} ({platform:platform}): neither its growth nor its likes hint at dead followers."),
+        NOTHING_TO_DO,
+    ),
+    ("A2", "no growth"): (
+        _("{account} ({platform:platform}): nobody counted its growth by day, so jumps would not be seen."),
+        _("Ask for the platform's daily follows, or count followers every day."),
+    ),
+    ("A3", "first"): (
+        _(
+            "{segment} comes first, as decided: it is worth most with a chance of {chance:chance}, ranges considered."
+        ),
+        NOTHING_TO_DO,
+    ),
+    ("A3", "unsure"): (
+        _(
+            "{segment} comes first, as decided, but it is worth most with a chance of {chance:chance} only: the ranges overlap."
+        ),
+        _("Test two segments with a small sum each, and put what was learned into their ranges."),
+    ),
+    ("A3", "another first"): (
+        _(
+            "{decided} comes first by the decision of {by}, while by its figures {segment} is worth most, with a chance of {chance:chance}. The reason on record: {why}"
+        ),
+        _("Confirm the decision or change it: the figures stand beside it."),
+    ),
+    ("A3", "only one"): (
+        _("{segment}: the only segment whose worth can be reckoned, so there is nothing to rank."),
+        _("Define a second segment, or complete the others' figures."),
+    ),
+    ("A3", "not ranked"): (
+        _("{segment}: cannot be ranked, for it lacks {parts:parts}."),
+        _("Estimate what is missing, low, likely and high, and add it to the segment in client.yml."),
     ),
     ("B1", "no estimate"): (
         _("No estimate is decided, so nobody can say what the next month costs."),
@@ -270,6 +510,238 @@ VERDICTS: Mapping[tuple[str, str], tuple[str, str]] = {
     ("R7.2", "all of value"): (
         _("Each of the {lines:count} lines names the indicator that it serves."),
         NOTHING_TO_DO,
+    ),
+    ("R3.1", "enough buyers"): (
+        _(
+            "{platform:platform}: {audience:count} potential customers, where the main goal needs {needed:count}: enough."
+        ),
+        NOTHING_TO_DO,
+    ),
+    ("R3.1", "left out"): (
+        _(
+            "{platform:platform}: {audience:count} potential customers, where the main goal needs {needed:count}: "
+            "refused, and not chosen."
+        ),
+        NOTHING_TO_DO,
+    ),
+    ("R3.1", "refused"): (
+        _(
+            "{platform:platform}: {audience:count} potential customers, where the main goal needs {needed:count}: "
+            "refused, yet it is chosen without a reason on record."
+        ),
+        _("Strike the channel, or write the reason under overrides in the channels decision."),
+    ),
+    ("R3.1", "below, overridden"): (
+        _(
+            "{platform:platform}: {audience:count} potential customers, where the main goal needs {needed:count}: "
+            "refused by the rule, chosen all the same. The analyst's reason: {why}"
+        ),
+        _(
+            "Expect nothing for the main goal from it, and ask again each quarter whether it is worth its time."
+        ),
+    ),
+    ("R3.1", "audience unknown"): (
+        _(
+            "{platform:platform}: nobody knows how many potential customers are there, so it cannot be judged."
+        ),
+        _("Take the estimate of the platform's advertising tool, with its date, into the channels decision."),
+    ),
+    ("R3.1", "gate unknown"): (
+        _(
+            "{platform:platform}: {audience:count} potential customers; how many the main goal needs cannot be "
+            "reckoned, for its target or one of the rates is missing."
+        ),
+        _("State reach_share, ctr and application_rate under gate, or add the exports that hold them."),
+    ),
+    ("R3.2", "several"): (
+        _("{count:count} channels are chosen, and {specialist} sees to content made for each of them."),
+        NOTHING_TO_DO,
+    ),
+    ("R3.2", "no specialist"): (
+        _(
+            "{count:count} channels are chosen, and no specialist is named; each network needs content of its own."
+        ),
+        _("Name who makes the content under specialist, or begin with one channel."),
+    ),
+    ("R3.2", "only one"): (
+        _("Only {platform:platform} is chosen, so there is nothing to compare what people do with."),
+        _("Open a second channel for a quarter, as a trial."),
+    ),
+    ("R3.2", "people agree"): (
+        _(
+            "People did most on {busiest:platform} ({acts:count} likes, comments, shares and subscriptions), which also "
+            "has the best opportunity."
+        ),
+        NOTHING_TO_DO,
+    ),
+    ("R3.2", "people elsewhere"): (
+        _(
+            "People did most on {busiest:platform} ({acts:count} likes, comments, shares and subscriptions), while "
+            "the best opportunity is seen on {leader:platform}."
+        ),
+        _("Go by what people do: look at the audience and the rivals of both channels again."),
+    ),
+    ("R3.2", "people unseen"): (
+        _(
+            "What people do cannot be compared: fewer than two channels have posts with counts this month, or none is ranked."
+        ),
+        _("Ask for the export of posts of every channel."),
+    ),
+    ("R3.2", "own content"): (
+        _(
+            "{share:percent} of the month's texts stand on more than one network: each has content of its own."
+        ),
+        NOTHING_TO_DO,
+    ),
+    ("R3.2", "same content"): (
+        _("{share:percent} of the month's texts stand on more than one network."),
+        _("Write for each network by itself; its people and its formats are others."),
+    ),
+    ("R3.2", "texts unseen"): (
+        _("Whether each network has content of its own cannot be seen: fewer than two give the texts."),
+        _("Ask for the export of posts of every channel."),
+    ),
+    ("R3.3", "rivals known"): (
+        _("{platform:platform}: {posts:count} posts of {accounts:count} competitors were read this month."),
+        NOTHING_TO_DO,
+    ),
+    ("R3.3", "rivals unseen"): (
+        _(
+            "{platform:platform}: no competitor's post is known, so nobody can say what they do, or what none of them does."
+        ),
+        _("Name the competitors in the brief, and add the sheet of their posts."),
+    ),
+    ("C1", "nobody looked"): (
+        _("{platform:platform}: nobody has looked for competitors, so it has no place in the order."),
+        _("Look for the channel's competitors and count their posts and reactions for two weeks."),
+    ),
+    ("C1", "activity unknown"): (
+        _(
+            "{platform:platform}: how active {rivals:words} are is unknown, or the platform's usual rate is; unknown is not none, so it has no place in the order."
+        ),
+        _("Count their posts, reactions and followers, and state the platform's benchmark with its source."),
+    ),
+    ("C1", "clear leader"): (
+        _(
+            "{leader:platform} has the best opportunity, before {second:platform}; it ranks first with a probability "
+            "of {chance:chance}."
+        ),
+        NOTHING_TO_DO,
+    ),
+    ("C1", "close"): (
+        _(
+            "{leader:platform} has the best opportunity, but {second:platform} is close: it ranks first with a "
+            "probability of {chance:chance} only."
+        ),
+        _("Do not drop the second for the first's sake; narrow down the audience and the rivals' activity."),
+    ),
+    ("C1", "one candidate"): (
+        _("Only {platform:platform} was looked at, so nothing can be said of its rank."),
+        _("Add at least one more candidate to the channels decision."),
+    ),
+    ("C1", "not ranked"): (
+        _(
+            "Fewer than two channels pass the gate with a known audience and known competitors: there is no order."
+        ),
+        _("Find out what is missing; the table of candidates shows it."),
+    ),
+    ("C1", "followed"): (
+        _("{chosen:platforms}: chosen as recommended."),
+        NOTHING_TO_DO,
+    ),
+    ("C1", "overridden"): (
+        _(
+            "{chosen:platforms} are chosen, where the recommendation was {recommended:platforms}. The analyst's reason: {why:words}"
+        ),
+        _("Look in three months whether the reason has held."),
+    ),
+    ("C1", "departed"): (
+        _(
+            "{chosen:platforms} are chosen, where the recommendation was {recommended:platforms}; no reason is on record "
+            "for {unexplained:platforms}."
+        ),
+        _("Write the reason under overrides in the channels decision, or follow the recommendation."),
+    ),
+    ("C1", "nothing recommended"): (
+        _("Too little is known to recommend a channel; {chosen:platforms} is chosen."),
+        _("Find out the audience and the competitors of the candidates first."),
+    ),
+    ("C1", "hours suffice"): (
+        _("The team's time serves all {chosen:count} channels chosen."),
+        NOTHING_TO_DO,
+    ),
+    ("C1", "too many channels"): (
+        _("The team's time serves {served:count} of the {chosen:count} channels chosen."),
+        _("Give up the channel with the least opportunity, or find the time."),
+    ),
+    ("C2", "no communities"): (
+        _("Nothing says what the client needs of its communities."),
+        _(
+            "List them under communities in the channels decision: purpose, needs, and the kind that was decided."
+        ),
+    ),
+    ("C2", "no facts"): (
+        _(
+            "{platform:platform}, {purpose}: the reference data hold no kinds of communities of this platform."
+        ),
+        _("Add them to data/reference/platforms.yml with source and date."),
+    ),
+    ("C2", "kind fits"): (
+        _(
+            "{platform:platform}, {purpose}: {kind:kind_as_decided} meets {met:count} of {asked:count} needs. {kind:kind_reasons}"
+        ),
+        NOTHING_TO_DO,
+    ),
+    ("C2", "kind undecided"): (
+        _(
+            "{platform:platform}, {purpose}: no kind is decided; advised is {advised:kind_as_decided}. {advised:kind_reasons}"
+        ),
+        _("Decide it and write it under communities."),
+    ),
+    ("C2", "either kind"): (
+        _(
+            "{platform:platform}, {purpose}: no kind is decided, and by the facts on record either serves as well. {advised:kind_reasons}"
+        ),
+        _("Say what else is needed, then decide it and write it under communities."),
+    ),
+    ("C2", "no such kind"): (
+        _(
+            "{platform:platform}, {purpose}: there is no {decided:term} on this platform; advised is {advised:kind_as_decided}. {advised:kind_reasons}"
+        ),
+        _("Correct the kind under communities."),
+    ),
+    ("C2", "another kind"): (
+        _(
+            "{platform:platform}, {purpose}: {kind:kind_as_decided} is decided, advised is {advised:kind_as_decided}. {advised:kind_reasons}"
+        ),
+        _("Look at the needs again; change the kind, or say why not under why."),
+    ),
+    ("C2", "another setting"): (
+        _(
+            "{platform:platform}, {purpose}: the setting decided is {setting:term}, advised is {kind:kind_as_decided}. {kind:kind_reasons}"
+        ),
+        _("Change who can see the community, or strike the need that asks for it."),
+    ),
+    ("C2", "needs unmet"): (
+        _(
+            "{platform:platform}, {purpose}: no kind meets every need; {kind:kind_as_decided} meets {met:count} of {asked:count}. {kind:kind_reasons}"
+        ),
+        _("Meet the other needs elsewhere, or do without them."),
+    ),
+    **dict.fromkeys(
+        [
+            ("R3.1", "channels undecided"),
+            ("R3.2", "channels undecided"),
+            ("R3.3", "channels undecided"),
+            ("C1", "channels undecided"),
+            ("C2", "channels undecided"),
+        ],
+        (
+            _("No channels are decided for this month, so there is nothing to judge."),
+            _(
+                "Write candidates, their audience and competitors, and the choice under decisions: channels in client.yml."
+            ),
+        ),
     ),
     ("M1", "measured"): (_("{kpi}: measured with an interval for {channels:channels}."), NOTHING_TO_DO),
     ("M1", "no interval"): (
@@ -401,12 +873,26 @@ SHARE_OF_SPREAD = _("{item} ({share:percent} of it)")
 BOTH_CASES = (_("each price by itself"), _("all prices together"))
 CAP = _("cap {cap:amount}")
 
+CELL = _("{cell} ({share:percent} instead of {target:percent})")
+MATCH_LEGEND = _("bar: ours; hollow mark: the target")
+MATCH_TITLE = _("{account} ({platform:platform}): {population:term} by {breakdown:term}")
+ACCOUNT = _("{account} ({platform:platform})")
+ELSEWHERE = _("elsewhere")
+AUDIT = _("{alive:count} of {n:count} ({day:day})")
+
 TERMS = (
     *(_("content"), _("ads"), _("placements"), _("contests"), _("tools"), _("people")),
     *(_("behind"), _("on track"), _("ahead"), _("too early"), _("not started"), _("over"), _("no data")),
     *(_("higher"), _("lower"), _("no clear change"), _("unknown")),
     *(_("company"), _("brand"), _("website"), _("personal brand"), _("sales")),
     *(_("applications"), _("orders"), _("follows"), _("link clicks"), _("visits"), _("sessions")),
+    *(_("age and sex"), _("age"), _("city"), _("country"), _("audience")),
+    *(_("followers"), _("visitors"), _("viewers"), _("any"), _("women"), _("men")),
+    *(_("photo"), _("video"), _("carousel"), _("link"), _("text"), _("reel"), _("story"), _("meme")),
+    *(_("weekday morning"), _("weekday midday"), _("weekday afternoon"), _("weekday evening")),
+    *(_("weekend morning"), _("weekend midday"), _("weekend afternoon"), _("weekend evening")),
+    *(_("weekday night"), _("weekend night")),
+    *(_("open"), _("hidden")),
     *(_("impressions"), _("PASS"), _("REVIEW"), _("FAIL"), _("NO DATA")),
 )
 """Words of findings, goal types and indicators that the code knows by themselves."""
@@ -415,16 +901,62 @@ COUNTED: Mapping[str, str] = {"post": _("posts"), "ad": _("ads"), "day": _("days
 """What the rows of an indicator's level are called."""
 
 PARTS: Mapping[str, str] = {
+    "type": _("a type"),
     "indicator": _("an indicator"),
     "target": _("a target"),
     "per": _("the target's period"),
     "start": _("a start"),
     "deadline": _("a deadline"),
     "baseline": _("a baseline"),
+    "geography": _("a geography"),
+    "age": _("an age band"),
+    "sex": _("a sex"),
+    "interests": _("interests"),
+    "need": _("a need"),
+    "offer": _("an offer"),
+    "size": _("a size"),
+    "hours": _("hours online"),
+    "met": _("where they are met"),
+    "reach_share": _("the share reached"),
+    "ctr": _("the click rate"),
+    "conversion": _("the conversion"),
+    "order": _("the average order"),
+    "margin": _("the margin"),
+    "people": _("age and sex"),
+    "place": _("place"),
     "way": _("the way to the goal"),
     "promotion": _("whether promotion is open or hidden"),
 }
 """What a goal or its strategy may lack, as it stands in a sentence."""
+
+QUESTIONS: Mapping[str, str] = {
+    "type": _("What is it for: the company, the brand, the website, a person, or sales?"),
+    "indicator": _("What exactly would we count to see that the goal is reached, and who counts it?"),
+    "target": _("How many of them would make you content?"),
+    "per": _("Is that so many a day, a week or a month?"),
+    "start": _("From which day do we count?"),
+    "deadline": _("By which day should it be reached, and what depends on that day?"),
+    "baseline": _("How many are there today, without us, and where can we see it?"),
+    "way": _("How should people be led there: which posts, which ads, which offer?"),
+    "promotion": _("May everybody know that it is promotion, and will every paid mention say so?"),
+}
+"""What to ask the client for each part that a goal or its strategy lacks."""
+
+FUNNEL_STEPS: Mapping[str, str] = {
+    "impressions": _("impressions a day"),
+    "ctr": _("link clicks per impression"),
+    "application_rate": _("applications per link click"),
+    "sale_rate": _("orders per application"),
+}
+"""The steps of the funnel as they stand in a sentence."""
+
+FOLLOWED: Mapping[bool | None, str] = {True: _("yes"), False: _("no, overridden"), None: _("not stated")}
+NEEDED_FOR = _("{impressions:count} for {chance:chance}")
+NEEDED_AT = _("impressions a day needed for a chance of {chance:chance}")
+ADDED = _("{points} in 100")
+BEST_WEEKS = _("the client's best four weeks, {first:day} to {last:day}")
+BENCHMARK = _("benchmark: {source}, {date}")
+BENCHMARK_TOO = _("few clicks of the client's own, and a benchmark: {source}, {date}")
 
 HEADLINES: Mapping[str, str] = {
     "start-here": _("{files:count} files read; the data reach to {last:day}."),
@@ -457,9 +989,15 @@ HEADLINES: Mapping[str, str] = {
         "{kpi} of {channel:channel}: {value:percent} ({low:percent} to {high:percent}); nothing to "
         "compare with."
     ),
+    "channels": _(
+        "{chosen:platforms} chosen; the best opportunity is seen on {leader:platform} (first with {chance:chance})."
+    ),
+    "channels, no order": _("{chosen:platforms} chosen; too little is known for an order of channels."),
+    "channels, undecided": _("No channels are decided for {month:month}."),
     "budget": _("{month:month} is planned at {p50:amount} ({p10:amount} to {p90:amount}), cap {cap:amount}."),
     "budget, no estimate": _("No estimate is decided for {month:month}."),
     "budget, no rate": _("{month:month} cannot be estimated: the rate of {currency} is missing."),
+    "audience, no data": _("Neither target nor audit nor ranges: nothing can be said of the audience yet."),
     "indicators, no data": _("No indicator could be measured in {month:month}."),
 }
 
@@ -495,6 +1033,37 @@ FINDINGS: Mapping[str, str] = {
     "step unknown": _(
         "{step}: {now:percent} this month, {best:percent} in its best four weeks ({best_from:day} to {best_to:day}): too few days to compare."
     ),
+    "no chance": _(
+        "There is no chance to tell: nothing leads from impressions to a goal, or no day is left."
+    ),
+    "chance title": _("{goal}: chance by impressions a day"),
+    "chance": _(
+        "{goal}: at the month's {impressions:count} impressions a day the chance of {target:count} in the {days:count} days to {last:day} is {chance:chance}. Impressions a day needed: {marks:words}."
+    ),
+    "chance, planned": _(
+        "{goal}: at the {impressions:count} impressions a day that are planned the chance of {target:count} in the {days:count} days to {last:day} is {chance:chance}. Impressions a day needed: {marks:words}."
+    ),
+    "chance unknown": _(
+        "{goal}: {target:count} are asked for in the {days:count} days to {last:day}. Impressions are neither counted nor planned. Needed a day: {marks:words}."
+    ),
+    "chance tried": _(
+        "{target:count} a day over the days that are left: the chance would be {chance:chance}."
+    ),
+    "simulation": _(
+        "The chance is an average of {draws:count} draws; its Monte Carlo error is {error:percent}."
+    ),
+    "benchmark": _(
+        "Marked as borrowed: {step:step} is a benchmark, {value:percent}, worth {clicks:count} clicks ({source}, {date}), not the client's own figure."
+    ),
+    "benchmark, too": _(
+        "Marked as borrowed: {step:step} rests on few clicks of the client's own and on a benchmark, {value:percent}, worth {clicks:count} clicks ({source}, {date})."
+    ),
+    "limits": _(
+        "{goal}: the limiting step is {step:step}, {now} against {reference} ({source}). At that reference, all else as it is, the chance would be {better:chance} instead of {chance:chance}."
+    ),
+    "limits none": _(
+        "{goal}: the limiting step is not identified, for no step has a reference that would add to the chance."
+    ),
     "no steps": _("There are no four weeks before this month to compare the steps with."),
     "estimate": _(
         "{month:month} costs {low:amount} to {high:amount} if each price falls out by itself, {together_low:amount} to {together_high:amount} if all move together; the cap is {cap:amount}."
@@ -509,9 +1078,76 @@ FINDINGS: Mapping[str, str] = {
     "inside, no fee": _(
         "For the agency only. No fee is decided. The lines with a stated cost bring {charged:amount} and cost us {our_cost:amount}: a margin of {margin:amount} for {hours:count} hours."
     ),
+    "channel odds": _("{values:words}. Each probability is known to within {error:percent}."),
+    "channel choices": _(
+        "Chosen, not measured: the audience weighs {audience:count} and the competitors {activity:count}; an activity of "
+        "{typical:count} halves a channel; audience and activity lie nine times in ten within a factor of {factor:count} "
+        "of what is stated, and the weights are uncertain, too."
+    ),
+    "channel odds title": _("How sure is the order of channels?"),
+    "no channel odds": _("No channel has a known audience and known competitors: there is no order to show."),
+    "gate": _(
+        "The main goal asks for {target:count} a month. If {reach_share:percent} of the potential customers are reached, "
+        "{ctr:percent} of these click and {application_rate:percent} of those do what the goal counts, a channel needs "
+        "{needed:count} potential customers. Rates by: {source}."
+    ),
+    "gate measured": _("From the month's own figures: {rates:words}."),
+    "no gate": _(
+        "How many potential customers a channel needs cannot be reckoned: the goal's target or a rate is missing."
+    ),
+    "swap": _(
+        "{first:platform} leads {second:platform} while the audience weighs more than {weight:count} (it weighs {now:count})."
+    ),
+    "swap below": _(
+        "{first:platform} leads {second:platform} while the audience weighs less than {weight:count} (it weighs {now:count})."
+    ),
+    "no swap": _("{first:platform} leads {second:platform} whatever the weights."),
+    "no order of channels": _("Fewer than two channels are ranked, so no weight can change their order."),
+    "decided": _("Decided since {since} by {by}: {chosen:platforms}. {why}"),
+    "recommended then": _("The workbook recommended then: {recommended:platforms}."),
+    "recommended now": _("By the month's figures it recommends: {recommended:platforms}."),
+    "recommended nothing": _("By the month's figures it can recommend nothing yet."),
+    "override": _("Decided otherwise for {platform:platform}: {why}"),
+    "nobody does": _("{platform:platform}: what no competitor there does: {kinds:words}."),
+    "everything done": _("{platform:platform}: competitors use every format and every part of the day."),
+    "no rivals": _("No competitor's post is known this month."),
+    "channel limits": _("{platform:platform}: {limits}"),
     "funnel title": _("A day's impressions, clicks and applications"),
     "no funnel": _(
         "The steps from impression to application cannot be shown: a part of them is not counted."
+    ),
+    "match": _(
+        "{account} ({platform:platform}), {population:term} by {breakdown:term} until {until:day}: a match of {match:percent} with the target, {on_target:percent} in the cells wanted. Farthest off: {worst:cells}."
+    ),
+    "no match": _("There is no audience to set beside a target."),
+    "visitors": _(
+        "VK counts the visitors of each day, not the followers, and in age bands of its own: its figures are not to be set beside Meta's."
+    ),
+    "chi-square": _(
+        "Chi-square of {breakdown:term} is {square:count}, p {p:chance}. Descriptive only: followers are a census, so p measures how many they are as much as how far off."
+    ),
+    "order followed": _(
+        "Decided since {since} by {by}: {order:words}, as the workbook recommended then. {why}"
+    ),
+    "order overridden": _(
+        "Decided since {since} by {by}: {order:words}; the workbook had recommended {recommended:words}. {why}"
+    ),
+    "order": _(
+        "Decided since {since} by {by}: {order:words}; what the workbook recommended then is not on record. {why}"
+    ),
+    "order now": _("By this month's figures the workbook recommends: {order:words}."),
+    "no order now": _("This month's figures are not enough to recommend an order."),
+    "segments undecided": _("No order of segments is decided."),
+    "no jumps": _("No day stands out in the growth that was counted by day."),
+    "no daily growth": _("Nobody counted growth by day, so a jump would not be seen."),
+    "jump explained": _(
+        "{account} ({platform:platform}), {day:day}: {gained:count} followers gained, explained by ad spend or a contest."
+    ),
+    "jump unexplained": _(
+        "{account} ({platform:platform}), {day:day}: {gained:count} followers gained, explained by nothing on record."
+    ),
+    "ranking chance": _(
+        "Chances come from {draws:count} simulated outcomes and are off by at most {error:chance}."
     ),
     "left out": _(
         "{platform:platform}: {counted:count} posts count for the rates; left out are {boosted:count} boosted and "
@@ -521,3 +1157,74 @@ FINDINGS: Mapping[str, str] = {
     "comparison": _("{kpi}: {values:words}."),
     "no indicator": _("{kpi} could not be measured this month."),
 }
+
+NEEDS: Mapping[str, str] = {
+    "news": _("news"),
+    "discussion": _("discussion"),
+    "documents": _("documents"),
+    "events": _("events"),
+    "privacy": _("privacy"),
+    "inner_circle": _("an inner circle"),
+    "call_to_action": _("a call to action"),
+    "ads": _("ads"),
+    "chat": _("chat"),
+    "selling": _("selling"),
+    "statistics": _("statistics"),
+    "users_posts": _("users' posts"),
+}
+"""What a client may need of a community."""
+
+KIND_OF_COMMUNITY = _("{kind} ({setting})")
+COMMUNITY_KINDS: Mapping[str, str] = {"page": _("page"), "group": _("group"), "account": _("account")}
+COMMUNITY_SETTINGS: Mapping[str, str] = {
+    "open": _("open"),
+    "public": _("public"),
+    "closed": _("closed"),
+    "private": _("private"),
+    "secret": _("secret"),
+}
+ODDS_OF_CHANNEL = _(
+    "{platform:platform} ranks first with a probability of {first:chance} and is served with {served:chance}"
+)
+BY_LINE = _("{fact} (guide, line {line})")
+IT_OFFERS, IT_LACKS = _("For it: {facts:words}."), _("Against it: {facts:words}.")
+NOT_ON_RECORD = _("Nothing is on record of: {needs:words}.")
+RATES: Mapping[str, str] = {"ctr": _("clicks"), "application_rate": _("applications per click")}
+
+PLATFORM_FACTS: Mapping[str, str] = {
+    "vk page news": _("a page is for telling news"),
+    "vk page suggested posts": _("only the page posts, users may suggest"),
+    "vk page always open": _("a page is open to everyone"),
+    "vk page events": _("events are held in the page's name"),
+    "vk page wiki pages": _("it has wiki pages"),
+    "vk page interesting pages": _("it is shown among its subscribers' interesting pages"),
+    "vk group discussion": _("a group is for talk and exchange among members"),
+    "vk group members post": _("members may post"),
+    "vk group three settings": _("a group is open, closed or private"),
+    "vk group by invitation": _("into a private group people come by invitation only"),
+    "vk group no events": _("no event can be held in a group's name"),
+    "vk group documents": _("it keeps documents"),
+    "vk group invitations": _("members may invite friends, at most {limit:count} a day"),
+    "facebook page button": _("it has a button that calls to action"),
+    "facebook page ads": _("the page and its posts can be advertised"),
+    "facebook page apps": _("apps let people order and ask for prices"),
+    "facebook page comments as the page": _("it likes and comments in its own name"),
+    "facebook page statistics": _("it has statistics"),
+    "facebook group three settings": _("a group is public, private or secret"),
+    "facebook group secret circle": _("a secret group suits VIP customers and beta testers"),
+    "facebook group talk among customers": _("customers can talk among themselves"),
+    "facebook group documents": _("members may share documents and make polls"),
+    "facebook group buying and selling": _("members may buy and sell"),
+    "facebook group chat": _("it has a chat"),
+    "facebook group statistics": _("it has statistics"),
+    "instagram account one link": _("the bio holds one link that works, and nothing else does"),
+    "instagram account bio": _("the bio holds place, activity and topic"),
+}
+"""The facts of data/reference/platforms.yml, by platform, kind and name."""
+
+PLATFORM_LIMITS: Mapping[str, str] = {
+    "vk conversion": _("a page can be made a group, or a group a page, at most once in {value:count} days"),
+    "facebook open is visible": _("outsiders see posts and comments of an open group"),
+    "instagram a photo is required": _("nothing can be posted without a picture"),
+}
+"""What holds for every community of a platform."""

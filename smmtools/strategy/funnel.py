@@ -1,20 +1,20 @@
-"""Rule G1's arithmetic: impressions lead to link clicks, and those to applications.
+"""The funnel of rule G1: impressions lead to link clicks, and those to applications.
 
-How many impressions the target needs, and which step is clearly below the client's own best weeks.
+How many impressions the target needs at the month's rates, and which step is clearly below the
+client's own best weeks. The chance of a goal is in reach.py.
 """
 
 from __future__ import annotations
 
 import datetime as dt
 import math
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 import numpy as np
 import pandas as pd
 
 from smmtools.measures.periods import daily_ratio
 from smmtools.measures.stats import ratio_of_estimates
-from smmtools.strategy.verdicts import Grade, Verdict
 
 STEPS = {"ctr": ("link_clicks", "impressions"), "application_rate": ("applications", "link_clicks")}
 """The steps of the funnel by their indicator: what they lead to, out of what."""
@@ -96,37 +96,6 @@ def reach_for(target: float, funnel: pd.DataFrame) -> Reach:
     )
 
 
-def retarget(reach: Reach, target: float) -> Reach:
-    """The same rates and impressions with another daily target. ValueError unless it is above 0."""
-    if target <= 0:
-        raise ValueError(f"a target is above 0, got {target}")
-    factor = target / reach.target
-    return replace(
-        reach,
-        target=target,
-        needed=reach.needed * factor,
-        low=reach.low * factor,
-        high=reach.high * factor,
-    )
-
-
-def reach_verdict(reach: Reach, stage: str) -> Verdict:
-    """G1: enough when today's impressions exceed even the upper bound of what is needed."""
-    if math.isnan(reach.needed):
-        return Verdict("G1", stage, Grade.NO_DATA, "no rates")
-    facts = {name: getattr(reach, name) for name in ("needed", "low", "high", "target")}
-    facts["have"] = reach.impressions
-    if math.isnan(reach.high):
-        grade, finding = Grade.REVIEW, "no interval"
-    elif reach.impressions >= reach.high:
-        grade, finding = Grade.PASS, "enough"
-    elif reach.impressions < reach.low:
-        grade, finding = Grade.FAIL, "too few"
-    else:
-        grade, finding = Grade.REVIEW, "uncertain"
-    return Verdict("G1", stage, grade, finding, reach.impressions, reach.needed, facts)
-
-
 def compare_steps(funnel: pd.DataFrame, earlier: pd.DataFrame) -> tuple[Step, ...]:
     """Each step of the month's funnel beside its best four weeks in a row among the earlier days.
 
@@ -136,14 +105,22 @@ def compare_steps(funnel: pd.DataFrame, earlier: pd.DataFrame) -> tuple[Step, ..
     return tuple(step for step in steps if step is not None)
 
 
-def _compare(name: str, funnel: pd.DataFrame, earlier: pd.DataFrame) -> Step | None:
-    top, bottom = STEPS[name]
+def best_window(earlier: pd.DataFrame, top: str, bottom: str | None) -> pd.DataFrame | None:
+    """The four weeks in a row with the highest ratio of two columns, or mean of one; None for none."""
     sums = earlier.rolling(REFERENCE_DAYS).sum()
-    rates = (sums[top] / sums[bottom].where(sums[bottom] > 0)).to_numpy()
-    if not np.isfinite(rates).any():
+    below = sums[bottom].where(sums[bottom] > 0) if bottom else REFERENCE_DAYS
+    rates = (sums[top] / below).to_numpy(dtype=float)
+    if not np.isfinite(rates).any() or not np.nanmax(rates) > 0:
         return None
     last = int(np.nanargmax(rates)) + 1
-    window = earlier.iloc[last - REFERENCE_DAYS : last]
+    return earlier.iloc[last - REFERENCE_DAYS : last]
+
+
+def _compare(name: str, funnel: pd.DataFrame, earlier: pd.DataFrame) -> Step | None:
+    top, bottom = STEPS[name]
+    window = best_window(earlier, top, bottom)
+    if window is None:
+        return None
     now, best = daily_ratio(funnel, top, bottom), daily_ratio(window, top, bottom)
     first_day, last_day = window.index[0].date(), window.index[-1].date()
     return Step(name, now, best, first_day, last_day, ratio_of_estimates(now, best))

@@ -1,11 +1,12 @@
 """Stage 01: is each goal measurable, what would it take, and are we on the way?
 
-Rules R1.1, R1.2, R1.3, G1 (impressions needed) and G2 (pace). The arithmetic of G2 is in
-pacing.py, that of G1 in funnel.py.
+Rules R1.1, R1.2, R1.3, G1 (can it be reached?) and G2 (pace). The arithmetic of G2 is in pacing.py,
+that of G1 in reach.py, odds.py and funnel.py.
 """
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -15,7 +16,7 @@ from smmtools.inputs.client import Goal, GoalsDecision
 from smmtools.inputs.client_month import ClientMonth
 from smmtools.measures import periods
 from smmtools.strategy import funnel as funnels
-from smmtools.strategy.funnel import Reach, Step, impressions_needed, reach_for, reach_verdict
+from smmtools.strategy.funnel import Reach, Step, impressions_needed, reach_for
 from smmtools.strategy.pacing import (
     Forecast,
     Pace,
@@ -26,6 +27,7 @@ from smmtools.strategy.pacing import (
     target_path,
     unjudged,
 )
+from smmtools.strategy.reach import CHAINS, History, Prediction, predict, reach_verdict
 from smmtools.strategy.verdicts import THRESHOLDS, Grade, Verdict
 
 __all__ = [
@@ -35,12 +37,16 @@ __all__ = [
     "impressions_needed",
     "main_case",
     "missing_parts",
+    "open_questions",
     "pace",
 ]
 
 STAGE = "goals"
 MEASURABLE_PARTS = ("indicator", "target", "per", "start", "deadline", "baseline")
 """What a goal needs before it can be measured (R1.3)."""
+
+STRATEGY_PARTS = ("way", "promotion")
+"""What the strategy record needs beside its goals (R1.1)."""
 
 _TABLE_OF = {"applications": "orders", "orders": "orders", "link_clicks": "posts", "sessions": "traffic"}
 """Where an indicator's daily counts come from; the others stand in the daily series."""
@@ -71,6 +77,8 @@ class GoalsAssessment:
     """One row a day of the month: impressions, link_clicks, applications."""
     reach: Reach | None
     steps: tuple[Step, ...]
+    predictions: tuple[Prediction, ...]
+    """One a goal that impressions lead to."""
     verdicts: tuple[Verdict, ...]
 
     @property
@@ -82,6 +90,22 @@ class GoalsAssessment:
 def missing_parts(goal: Goal) -> tuple[str, ...]:
     """The parts that a goal lacks before it can be measured; empty when it is whole. Rule R1.3."""
     return tuple(part for part in MEASURABLE_PARTS if getattr(goal, part) is None)
+
+
+def open_questions(found: GoalsAssessment) -> tuple[tuple[str | None, str], ...]:
+    """What to ask the client: each part that is missing, with the goal it is missing of (R1.1, R1.2, R1.3).
+
+    Parts of the strategy as a whole, and of a first goal where there is none, belong to no goal: None.
+    """
+    if found.decision is None:
+        return tuple((None, part) for part in ("type", *MEASURABLE_PARTS, *STRATEGY_PARTS))
+    strategy = [(None, part) for part in STRATEGY_PARTS if not getattr(found.decision, part)]
+    of_goals = [
+        (case.goal.name, part)
+        for case in found.cases
+        for part in (*(() if case.goal.type else ("type",)), *case.missing)
+    ]
+    return (*strategy, *of_goals)
 
 
 def main_case(cases: tuple[GoalCase, ...]) -> GoalCase | None:
@@ -110,10 +134,41 @@ def assess(case: ClientMonth) -> GoalsAssessment:
     days = periods.days_of(case.month)
     funnel = periods.daily_funnel(case.tables, days, case.social_sources)
     cases = tuple(_assess_goal(case, goal, days) for goal in (decision.goals if decision else ()))
+    earlier = _earlier_funnel(case)
+    predictions = _predictions(case, cases, decision, funnel, earlier)
+    verdicts = (
+        *_strategy(decision),
+        *_of_goals(cases),
+        *(reach_verdict(found, STAGE) for found in predictions),
+    )
     reach = _reach(main_case(cases), funnel)
-    verdicts = (*_strategy(decision), *_of_goals(cases), *_of_reach(reach, cases))
-    steps = funnels.compare_steps(funnel, _earlier_funnel(case))
-    return GoalsAssessment(case, decision, cases, funnel, reach, steps, verdicts)
+    steps = funnels.compare_steps(funnel, earlier)
+    return GoalsAssessment(case, decision, cases, funnel, reach, steps, predictions, verdicts)
+
+
+def _predictions(
+    case: ClientMonth,
+    cases: tuple[GoalCase, ...],
+    decision: GoalsDecision | None,
+    funnel: pd.DataFrame,
+    earlier: pd.DataFrame,
+) -> tuple[Prediction, ...]:
+    """G1 of each goal that impressions lead to."""
+    planned = decision.impressions_a_day if decision else None
+    history = History(_with_orders(case, funnel), _with_orders(case, earlier), case.benchmarks, planned)
+    first_day, month_end = case.month.start_time.normalize(), case.month.end_time.date()
+    return tuple(
+        predict(each.goal, bool(each.missing), history, month_end, _dispersion(case, each.goal, first_day)[0])
+        for each in cases
+        if str(each.goal.indicator) in CHAINS
+    )
+
+
+def _with_orders(case: ClientMonth, funnel: pd.DataFrame) -> pd.DataFrame:
+    """The daily funnel with orders from social channels, missing where applications are."""
+    orders = daily_counts(case, "orders", pd.DatetimeIndex(funnel.index))
+    known = orders if orders is not None else pd.Series(math.nan, index=funnel.index)
+    return funnel.assign(orders=known.where(funnel["applications"].notna()))
 
 
 def _assess_goal(case: ClientMonth, goal: Goal, days: pd.DatetimeIndex) -> GoalCase:
@@ -178,7 +233,7 @@ def _strategy(decision: GoalsDecision | None) -> Iterator[Verdict]:
     if decision is None:
         yield Verdict("R1.1", STAGE, Grade.FAIL, "no goal")
         return
-    lacking = [part for part in ("way", "promotion") if not getattr(decision, part)]
+    lacking = [part for part in STRATEGY_PARTS if not getattr(decision, part)]
     if lacking:
         yield Verdict("R1.1", STAGE, Grade.FAIL, "incomplete", len(lacking), 0, {"parts": lacking})
         return
@@ -215,9 +270,3 @@ def _of_pace(case: GoalCase) -> Verdict:
     }
     grade = _PACE_GRADES.get(judged.finding, Grade.NO_DATA)
     return Verdict("G2", STAGE, grade, judged.finding, judged.chance, THRESHOLDS.tail, facts)
-
-
-def _of_reach(reach: Reach | None, cases: tuple[GoalCase, ...]) -> Iterator[Verdict]:
-    """G1 is asked of goals that count applications only."""
-    if any(str(case.goal.indicator) == "applications" for case in cases):
-        yield reach_verdict(reach, STAGE) if reach else Verdict("G1", STAGE, Grade.NO_DATA, "no rates")

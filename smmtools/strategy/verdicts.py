@@ -53,6 +53,18 @@ class Thresholds:
     """G2: variance over mean of a daily count when the client's own is unknown."""
     forecast_level: float = 0.9
     """G2: probability that the forecast interval should hold."""
+    reach_pass: float = 0.80
+    """G1: a goal can be reached from this probability on."""
+    reach_review: float = 0.50
+    """G1: below this probability it cannot as things are; between the two a person decides."""
+    log_spread: float = 0.15
+    """G1: how far times may change what a count will be, on the logarithm, where last year is not known."""
+    most_prior_clicks: float = 200.0
+    """G1: a benchmark is worth at most this many clicks, and a client's own clicks take their place."""
+    fewest_rate_days: int = 10
+    """G1: with fewer days than this the spread of a daily rate is assumed."""
+    least_gain: float = 0.01
+    """G1: a step that would add less than this to the probability limits nothing (simulation's own error)."""
     maturity_days: int = 7
     """A post younger than this at the export's date is shown, but no base for rates."""
     level: float = 0.95
@@ -63,6 +75,24 @@ class Thresholds:
     """B1: over the cap when the chance to exceed it is at least this, however prices hang together."""
     overspend: float = 0.05
     """B1: spending up to this share more than the approved plan expected is within chance."""
+    match_pass: float = 0.85
+    """A1: subscribers are the target from this match on."""
+    match_review: float = 0.70
+    """A1: below this match they are not; between the two a person decides."""
+    alive_pass: float = 0.70
+    """A2: enough subscribers are alive when the interval of their share lies at or above this."""
+    alive_fail: float = 0.50
+    """A2: most are dead when the interval lies below this."""
+    fewest_jump: int = 10
+    """A2: fewer followers than this gained in a day are no jump, however quiet the other days."""
+    spend_explains: float = 2.0
+    """A2: a day's ad spend explains a jump in growth from this many times the median day's on."""
+    sure_first: float = 0.80
+    """A3: a segment is surely first from this probability of rank 1 on."""
+    clear_leader: float = 0.8
+    """C1: one channel clearly leads when it ranks first with at least this probability."""
+    same_texts: float = 0.2
+    """R3.2: a network has content of its own while at most this share of texts stands on another, too."""
     days_to_mend: int = 7
     """What fails, and what is missing, is acted on within this many days after the month."""
     days_to_review: int = 14

@@ -8,7 +8,7 @@ import pytest
 from smmtools.inputs.client import GoalType
 from smmtools.present import wording
 from smmtools.present.voice import Voice
-from smmtools.strategy import budget, goals, indicators, start_here
+from smmtools.strategy import budget, channels, communities, goals, indicators, start_here
 from smmtools.strategy.indicators import Channel
 from smmtools.strategy.verdicts import Grade, Verdict
 
@@ -23,7 +23,17 @@ PACE = {
     "start": dt.date(2026, 8, 1),
     "indicator": "applications",
 }
-REACH = {"have": 38_146.0, "needed": 49_478.0, "low": 42_058.0, "high": 56_660.0, "target": 20.0}
+REACH = {
+    **{"goal": "Applications", "target": 1220.0, "days": 61, "last": dt.date(2026, 12, 31), "chance": 0.0575},
+    **{
+        "needed": 58_123.0,
+        "level": 0.8,
+        "step": "application_rate",
+        "better": 0.595,
+        "impressions": 38_171.0,
+    },
+    **{"steps": ["ctr", "application_rate"], "first": dt.date(2026, 11, 1)},
+}
 
 
 def sentences(rule, finding, facts):
@@ -44,11 +54,15 @@ def test_what_is_missing_is_named_in_words():
     assert reason == "Fame: not measurable, for it lacks the target's period and a baseline."
 
 
-def test_too_few_impressions_show_the_interval():
-    reason, _ = sentences("G1", "too few", REACH)
+def test_an_unlikely_goal_names_its_chance_and_the_step_to_mend():
+    reason, remedy = sentences("G1", "unlikely, step", REACH)
     assert reason == (
-        "38,100 impressions a day, but at this month's rates 20 applications a day need 49,500 "
-        "(42,100 to 56,700)."
+        "Applications: 1,220 are asked for in the 61 days to Dec 31, 2026; as things are, "
+        "the chance to reach them is 5.8 in 100."
+    )
+    assert remedy == (
+        "Mend the limiting step first, applications per link click: at its reference the chance would be "
+        "60 in 100. Else it takes 58,100 impressions a day (80 in 100), or another target."
     )
 
 
@@ -60,7 +74,7 @@ def test_every_pace_has_its_sentences(finding):
     assert "Applications" in reason and remedy
 
 
-@pytest.mark.parametrize("finding", ["enough", "too few", "uncertain", "no interval", "no rates"])
+@pytest.mark.parametrize("finding", [finding for rule, finding in wording.VERDICTS if rule == "G1"])
 def test_every_state_of_reach_has_its_sentences(finding):
     assert all(sentences("G1", finding, REACH))
 
@@ -71,7 +85,7 @@ def test_every_goal_type_has_its_sentences(kind):
 
 
 def test_every_finding_that_is_a_literal_in_the_stages_has_its_sentences():
-    for module in (start_here, goals, indicators, budget):
+    for module in (start_here, goals, indicators, budget, channels, communities):
         for node in ast.walk(ast.parse(Path(str(module.__file__)).read_text(encoding="utf-8"))):
             if isinstance(node, ast.Call) and getattr(node.func, "id", "") == "Verdict":
                 literals = [
@@ -93,6 +107,11 @@ def test_every_state_of_an_indicator_has_its_sentences(finding):
 def test_every_rule_has_a_name_and_every_kind_of_data_a_request():
     assert {rule for rule, _ in wording.VERDICTS} == set(wording.RULES)
     assert {"posts", "daily", *start_here.EVERY_CLIENT_NEEDS} == set(wording.DATA_REQUEST)
+
+
+def test_every_part_that_may_lack_has_its_question():
+    assert set(wording.QUESTIONS) == {"type", *goals.MEASURABLE_PARTS, *goals.STRATEGY_PARTS}
+    assert set(wording.QUESTIONS) <= set(wording.PARTS)
 
 
 def test_an_unknown_figure_is_our_fault_and_loud():

@@ -4,7 +4,7 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from smmtools.strategy.funnel import compare_steps, impressions_needed, reach_for, reach_verdict, retarget
+from smmtools.strategy.funnel import compare_steps, impressions_needed, reach_for
 
 
 def a_funnel(n: int, clicks: float, applications: float, first: str = "2026-10-01") -> pd.DataFrame:
@@ -36,30 +36,6 @@ def test_needed_is_the_target_over_applications_per_impression():
     reach = reach_for(20, funnel)
     assert reach.needed == pytest.approx(20 * funnel["impressions"].sum() / funnel["applications"].sum())
     assert reach.low < reach.needed < reach.high
-
-
-@pytest.mark.parametrize(
-    ("target", "grade", "finding"),
-    [(10, "PASS", "enough"), (20, "REVIEW", "uncertain"), (40, "FAIL", "too few")],
-)
-def test_the_interval_decides_whether_impressions_are_enough(target, grade, finding):
-    verdict = reach_verdict(reach_for(target, a_funnel(31, 400, 20)), "goals")
-    assert (verdict.grade.value, verdict.finding) == (grade, finding)
-
-
-def test_few_days_leave_the_verdict_open():
-    assert reach_verdict(reach_for(20, a_funnel(7, 400, 20)), "goals").finding == "no interval"
-
-
-def test_no_applications_is_no_data():
-    assert reach_verdict(reach_for(20, a_funnel(31, 400, 0)), "goals").grade.value == "NO DATA"
-
-
-def test_another_target_scales_what_is_needed():
-    reach = reach_for(20, a_funnel(31, 400, 20))
-    assert retarget(reach, 40).needed == pytest.approx(2 * reach.needed)
-    with pytest.raises(ValueError, match="above 0"):
-        retarget(reach, 0)
 
 
 def test_the_step_that_fell_is_found():

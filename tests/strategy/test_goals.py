@@ -98,3 +98,14 @@ def test_the_spread_is_the_clients_own_when_there_are_weeks_before(a_client, a_g
     young = goals.assess(a_client(orders=applications(20, first="2026-09-20"), brief=brief)).cases[0].pace
     assert (known.dispersion_known, young.dispersion_known, young.dispersion) == (True, False, 2.0)
     assert known.dispersion == 1.0
+
+
+def test_a_part_that_is_missing_is_asked_of_the_client(a_client, a_goal, briefed):
+    found = goals.assess(a_client(brief=briefed([a_goal(type=None, baseline=None)])))
+    assert goals.open_questions(found) == (("Applications", "type"), ("Applications", "baseline"))
+
+
+def test_a_whole_goal_leaves_nothing_to_ask_and_none_at_all_leaves_everything(a_client, a_goal, briefed):
+    assert goals.open_questions(goals.assess(a_client(brief=briefed([a_goal()])))) == ()
+    asked = goals.open_questions(goals.assess(a_client()))
+    assert [part for _, part in asked] == ["type", *goals.MEASURABLE_PARTS, "way", "promotion"]

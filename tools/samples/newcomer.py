@@ -33,6 +33,20 @@ decisions:
           deadline: 2027-01-31
           baseline: 0                  # nobody has counted before
           path: ramp
+  audience:                            # named by the owner; nobody has counted them yet
+    - since: 2026-10
+      by: K. Nowak
+      why: The owner knows who comes to the first room.
+      segments:
+        - key: beginners
+          name: Beginners after work
+          geography: [Warsaw]
+          need: A calm hour after a day at a desk.
+          offer: A trial lesson in the evening.
+        - key: expecting
+          name: Expecting mothers
+          sex: women
+          need: Exercise that is safe.
 """
 
 

@@ -62,6 +62,8 @@ decisions:
       why: New followers come faster than planned, applications have fallen since the middle of September.
       promotion: open
       way: The same posts and ads, more of them in the evening; the site's order form is looked into.
+      recommended: Mend the order form, where applications fell, before more impressions are bought.
+      followed: true            # what the workbook's figures spoke for in September
       goals:
         - key: applications     # unchanged: the owner keeps to 20 a day
           name: Applications from social networks
@@ -84,6 +86,122 @@ decisions:
           deadline: 2026-12-31
           baseline: 550
           path: ramp
+
+  # Which channels there could be, who could be met there, and how active others are. Unknown stays unknown.
+  channels:
+    - since: 2026-08
+      by: A. Orlova
+      why: Nearly everyone in the delivery city is on VK, and what works there is pictured for Instagram, too.
+      recommended: [vk, instagram]
+      chosen: [vk, instagram]           # Instagram without ads: they are not allowed in Russia
+      uncertainty: 0.4                  # audience and activity: nine times in ten within a factor of 1.4
+      team_hours_a_week: 32
+      specialist: A. Orlova
+      gate:
+        reach_share: 0.4
+        ctr: 0.15                       # of those reached in a month, who click at least once
+        source: the agency's restaurants, spring 2026; applications per click by the month's own figures
+      candidates:
+        - platform: vk
+          audience: 640000
+          source: "VK ads, people aged 18 to 45 in the delivery city, 2026-07-28"
+          rivals:
+            - {account: korochka_ekb, posts_a_day: 1.6, er_followers: 0.0015}
+            - {account: testo_i_ogon, posts_a_day: 1.2, er_followers: 0.0031}
+            - {account: syrny_krug, posts_a_day: unknown, er_followers: unknown}    # see its posts
+          benchmark: {er_followers: 0.003, source: the agency's forty VK communities, date: 2026-06-30}
+          hours_a_week: 20
+        - platform: instagram
+          audience: 340000
+          source: "Brand Analytics, authors in the region, 2026-06"
+          rivals:
+            - {account: korochka.pizza, posts_a_day: 0.9, er_followers: 0.012}
+            - {account: testo.i.ogon, posts_a_day: 0.6, er_followers: 0.02}
+          benchmark: {er_followers: 0.008, source: the agency's twelve Instagram accounts, date: 2026-06-30}
+          hours_a_week: 9
+        - platform: telegram            # news of the city; too few would order there
+          audience: 70000
+          source: "TGStat, channels of the city, 2026-07-20"
+          rivals: []
+          benchmark: {er_followers: 0.004, source: the agency's six channels, date: 2026-06-30}
+          hours_a_week: 8
+      communities:
+        - platform: vk
+          purpose: "the restaurant's news, offers and evenings"
+          needs: [news, events]
+          kind: page
+        - {platform: instagram, purpose: what comes out of the oven, needs: [call_to_action], kind: account}
+
+  # Whom the communities are for. A size, a rate or an amount is low, most likely and high, within a month;
+  # target shares stand in the cells that the platform itself counts.
+  audience:
+    - since: 2026-08
+      by: A. Orlova
+      why: Families order most evenings and stay; students come for the prices.
+      recommended: [families, students, offices]
+      order: [families, students, offices]
+      targets:
+        - platform: vk
+          breakdown: age_sex
+          shares:
+            {F 18-21: 0.06, F 21-24: 0.09, F 24-27: 0.10, F 27-30: 0.10, F 30-35: 0.11, F 35-45: 0.10,
+             F 45+: 0.04, M 18-21: 0.05, M 21-24: 0.06, M 24-27: 0.07, M 27-30: 0.07, M 30-35: 0.07,
+             M 35-45: 0.06, M 45+: 0.02}
+        - platform: vk
+          breakdown: city
+          shares: {Екатеринбург: 1.0}     # the delivery zone ends with the city
+      segments:
+        - key: families
+          name: Families in the delivery zone
+          geography: [Ekaterinburg]
+          age: "27-45"
+          sex: any
+          interests: [family evenings, children, football]
+          need: Supper on the table without cooking after work.
+          offer: A family box within 40 minutes.
+          size: {low: 60000, mode: 80000, high: 100000}
+          hours: "18:00-22:00"
+          met: communities of the city's districts, parents' groups
+          channel: vk
+          reach_share: {low: 0.2, mode: 0.3, high: 0.4}
+          ctr: {low: 0.05, mode: 0.08, high: 0.12}
+          conversion: {low: 0.02, mode: 0.03, high: 0.04}
+          order: {low: 1100, mode: 1300, high: 1500}
+          margin: {low: 0.25, mode: 0.3, high: 0.35}
+        - key: students
+          name: Students
+          geography: [Ekaterinburg]
+          age: "18-24"
+          sex: any
+          interests: [university life, games, parties]
+          need: A cheap evening with friends.
+          offer: Two pizzas at the price of one on weekdays.
+          size: {low: 30000, mode: 38000, high: 50000}
+          hours: "20:00-24:00"
+          met: communities of the universities
+          channel: vk
+          reach_share: {low: 0.25, mode: 0.35, high: 0.45}
+          ctr: {low: 0.06, mode: 0.1, high: 0.15}
+          conversion: {low: 0.015, mode: 0.025, high: 0.035}
+          order: {low: 700, mode: 850, high: 1000}
+          margin: {low: 0.15, mode: 0.2, high: 0.25}
+        - key: offices
+          name: Offices at lunch
+          geography: [Ekaterinburg]
+          age: "25-45"
+          sex: any
+          interests: [work, the news of the city]
+          need: Lunch for a team within the break.
+          offer: A set for six, ordered by eleven.
+          size: {low: 15000, mode: 22000, high: 30000}
+          hours: "10:00-13:00"
+          met: communities of business centres
+          channel: vk
+          reach_share: {low: 0.1, mode: 0.15, high: 0.2}
+          ctr: {low: 0.04, mode: 0.06, high: 0.09}
+          conversion: {low: 0.02, mode: 0.03, high: 0.04}
+          order: {low: 2200, mode: 2600, high: 3200}
+          margin: {low: 0.25, mode: 0.28, high: 0.32}
 
   # What a month of work is estimated to cost. A price is low, most likely and high; the fee, our_cost
   # (of one unit) and hours (of the whole line) are the agency's own and stay out of the client's report.

@@ -60,6 +60,128 @@ decisions:
           baseline: 70
           path: flat
 
+  # Which channels there could be, who could be met there, and how active others are. Unknown stays unknown.
+  channels:
+    - since: 2026-08
+      by: J. Brandt
+      why: Parents are on Facebook and Instagram; grandparents on Facebook only.
+      recommended: [instagram, facebook]
+      chosen: [facebook, instagram, youtube]
+      overrides:
+        - {platform: youtube, why: The workshop films its toys for the shop in any case.}
+      uncertainty: 0.5
+      team_hours_a_week: 30
+      specialist: J. Brandt
+      gate:                             # the goal counts new followers: of those who look at the page
+        reach_share: 0.05
+        ctr: 0.1
+        application_rate: 0.3
+        source: the page's own figures, first half of 2026
+      candidates:
+        - platform: facebook
+          audience: 1400000
+          source: "Meta ads, parents and grandparents in Germany, 2026-07-24"
+          rivals:
+            - {account: Holzwurm Kids, posts_a_day: 1.4, er_followers: 0.003}
+            - {account: Klickeria, posts_a_day: 2.1, er_followers: 0.002}
+          benchmark: {er_followers: 0.002, source: the agency's nine pages for families, date: 2026-06-30}
+          hours_a_week: 14
+        - platform: instagram
+          audience: 1200000
+          source: "Meta ads, parents in Germany, 2026-07-24"
+          rivals:
+            - {account: holzwurm.kids, posts_a_day: 0.8, er_followers: 0.006}
+            - {account: klickeria, posts_a_day: 1.1, er_followers: 0.004}
+          benchmark: {er_followers: 0.005, source: the agency's accounts for families, date: 2026-06-30}
+          hours_a_week: 10
+        - platform: youtube
+          audience: 650000
+          source: "Google Ads, parents in Germany, 2026-07-24"
+          rivals: unknown               # nobody has looked
+          hours_a_week: 5
+      communities:
+        - platform: facebook
+          purpose: the brand's page
+          needs: [call_to_action, ads, statistics]
+          kind: page
+        - platform: facebook
+          purpose: a circle of VIP parents who try new toys
+          needs: [inner_circle, privacy, chat]
+          kind: group
+          setting: secret
+        - {platform: instagram, purpose: the workshop in pictures, needs: [call_to_action], kind: account}
+        - {platform: youtube, purpose: films of the workshop, needs: [statistics]}
+
+  # Whom the communities are for. A size, a rate or an amount is low, most likely and high, within a month;
+  # target shares stand in the cells that the platform itself counts.
+  audience:
+    - since: 2026-08
+      by: J. Brandt
+      why: Parents follow all year, grandparents buy in December only.
+      recommended: [parents, grandparents, collectors]
+      order: [parents, grandparents, collectors]
+      targets:
+        - platform: facebook
+          breakdown: age_sex
+          shares:
+            {F 25-34: 0.26, F 35-44: 0.30, F 45-54: 0.08, F 55-64: 0.07, F 65+: 0.04,
+             M 25-34: 0.08, M 35-44: 0.10, M 45-54: 0.03, M 55-64: 0.02, M 65+: 0.02}
+        - platform: facebook
+          breakdown: country
+          shares: {Germany: 0.80, Austria: 0.12, Switzerland: 0.08}    # where the shop sends parcels
+      segments:
+        - key: parents
+          name: Parents of small children
+          geography: [Germany, Austria, Switzerland]
+          age: "25-44"
+          sex: any
+          interests: [wooden toys, play at home, crafts]
+          need: Toys that last and are safe.
+          offer: Toys from a workshop that can be watched at work.
+          size: {low: 250000, mode: 400000, high: 600000}
+          hours: "20:00-22:30"
+          met: groups of parents, pages on crafts
+          channel: facebook
+          reach_share: {low: 0.02, mode: 0.04, high: 0.06}
+          ctr: {low: 0.03, mode: 0.05, high: 0.08}
+          conversion: {low: 0.01, mode: 0.015, high: 0.02}
+          order: {low: 35, mode: 42, high: 55}
+          margin: {low: 0.35, mode: 0.4, high: 0.45}
+        - key: grandparents
+          name: Grandparents
+          geography: [Germany, Austria, Switzerland]
+          age: "55-75"
+          sex: any
+          interests: [grandchildren, garden, tradition]
+          need: A present that is not forgotten in a week.
+          offer: A toy with the child's name, sent wrapped.
+          size: {low: 150000, mode: 220000, high: 300000}
+          hours: "09:00-11:00"
+          met: pages of their region, groups on gardening
+          channel: facebook
+          reach_share: {low: 0.02, mode: 0.03, high: 0.05}
+          ctr: {low: 0.03, mode: 0.045, high: 0.07}
+          conversion: {low: 0.015, mode: 0.025, high: 0.035}
+          order: {low: 48, mode: 62, high: 80}
+          margin: {low: 0.35, mode: 0.4, high: 0.45}
+        - key: collectors
+          name: Collectors of wooden figures
+          geography: [Germany]
+          age: "35-65"
+          sex: any
+          interests: [wood carving, fairs]
+          need: Pieces of which there are few.
+          offer: Numbered figures, shown in a secret group first.
+          size: {low: 4000, mode: 6000, high: 9000}
+          hours: "19:00-23:00"
+          met: groups of collectors
+          channel: facebook
+          reach_share: {low: 0.1, mode: 0.2, high: 0.3}
+          ctr: {low: 0.05, mode: 0.08, high: 0.12}
+          conversion: {low: 0.01, mode: 0.02, high: 0.04}
+          order: {low: 70, mode: 95, high: 140}
+          margin: {low: 0.4, mode: 0.45, high: 0.5}
+
   # What a month of work is estimated to cost. The fee, our_cost (of one unit) and hours (of the whole
   # line) are the agency's own and stay out of the client's report.
   budget:
