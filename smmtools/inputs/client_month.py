@@ -268,9 +268,15 @@ def _each_row_once(name: str, table: pd.DataFrame, period: pd.Period) -> pd.Data
 
 
 def _named_accounts(table: pd.DataFrame, accounts: Iterable[Account], warnings: list[str]) -> pd.DataFrame:
-    """Fill in the client's own account where an export names none, and mark whose posts are not its own."""
+    """Call accounts as the brief does, fill in the client's own, and mark whose posts are not its own.
+
+    Some exports give a page's name where the brief gives its address, so either is recognised.
+    """
     table = table.copy()
+    named = {(each.platform, each.name): each.account for each in accounts if each.name}
     for platform, rows in table.groupby("platform"):
+        called = rows["account"].map(lambda name, of=platform: named.get((of, name), name))
+        table.loc[rows.index, "account"], rows = called, rows.assign(account=called)
         known = {account.account: account.role for account in accounts if account.platform == platform}
         own = [name for name, role in known.items() if role == "own"]
         nameless = rows.index[rows["account"].isna()]

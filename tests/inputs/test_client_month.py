@@ -108,6 +108,17 @@ def test_whose_post_it_is_follows_the_brief(shop):
     assert roles == {"a": "own", "b": "competitor", "c": "collaborator"}
 
 
+def test_an_account_is_known_by_its_name_too(shop):
+    brief = shop.clients / "shop" / "client.yml"
+    brief.write_text(
+        BRIEF.replace("account: ours, role: own", "account: ours, role: own, name: Our Shop"),
+        encoding="utf-8",
+    )
+    posts(shop, "posts-2026-11-02.csv", "a,2026-10-05,Our Shop,1")
+    table = open_client("shop", "2026-10", shop).tables["posts"]
+    assert table[["account", "role"]].to_numpy().tolist() == [["ours", "own"]]
+
+
 def test_inputs_are_named_by_hash_and_count_rows_of_the_month_and_before(shop):
     path = orders(shop, "orders.csv", "2026-10-31,1,order,vk", "2026-11-01,2,order,vk")
     inputs = {file.path: file for file in open_client("shop", "2026-10", shop).inputs}
