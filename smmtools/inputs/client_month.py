@@ -273,10 +273,11 @@ def _named_accounts(table: pd.DataFrame, accounts: Iterable[Account], warnings: 
     Some exports give a page's name where the brief gives its address, so either is recognised.
     """
     table = table.copy()
-    named = {(each.platform, each.name): each.account for each in accounts if each.name}
+    for each in accounts:
+        if each.name:
+            named = (table["platform"] == each.platform) & (table["account"] == each.name)
+            table.loc[named, "account"] = each.account
     for platform, rows in table.groupby("platform"):
-        called = rows["account"].map(lambda name, of=platform: named.get((of, name), name))
-        table.loc[rows.index, "account"], rows = called, rows.assign(account=called)
         known = {account.account: account.role for account in accounts if account.platform == platform}
         own = [name for name, role in known.items() if role == "own"]
         nameless = rows.index[rows["account"].isna()]
