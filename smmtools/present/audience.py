@@ -156,16 +156,17 @@ def alive(found: AudienceAssessment) -> Table:
             _audited(voice, each.audit("gained")),
             _alive(voice, each),
             voice.number(each.median_likes),
-            f"{voice.percent(each.er_followers[0])} / {voice.percent(each.er_live[0])}",
+            voice.percent(each.er_followers[0]),
+            voice.percent(each.er_live[0]),
         ]
         for each in found.accounts
     ]
     titles = (
         *(_("account"), _("followers"), _("alive of all drawn"), _("alive of those gained")),
-        *(_("followers alive"), _("likes a post"), _("ER by followers / by those alive")),
+        *(_("followers alive"), _("likes a post"), _("ER by followers"), _("ER by those alive")),
     )
     caption = voice.text(_("Who is alive"))
-    return Table(caption, [voice.text(title) for title in titles], rows, frozenset({1, 4, 5, 6}))
+    return Table(caption, [voice.text(title) for title in titles], rows, frozenset({1, 5, 6, 7}))
 
 
 def show_jumps(found: AudienceAssessment) -> None:

@@ -80,7 +80,7 @@ def rivals(found: ChannelsAssessment) -> Table:
         _("its activity"), _("by"),
     )  # fmt: skip
     columns = [voice.text(title) for title in titles]
-    return Table(voice.text("Competitors' activity"), columns, rows, frozenset({2, 3, 4, 5}))
+    return Table(voice.text("Competitors' activity"), columns, rows, frozenset({2, 3, 5}))
 
 
 def rival_posts(found: ChannelsAssessment) -> Table:

@@ -186,7 +186,7 @@ def estimate_lines(found: BudgetAssessment) -> Table:
         _("serves"),
     )
     title = voice.say(wording.ESTIMATE_OF, month=planned_month(case))
-    return Table(title, columns, rows, frozenset({3, 4, 5}))
+    return Table(title, columns, rows, frozenset({3, 5}))
 
 
 def estimate_totals(found: BudgetAssessment) -> Table:

@@ -22,6 +22,8 @@ FLAGS = [
     "--disable-sync",
 ]
 WIDTHS = {"desk": 1100, "tablet": 800, "telephone": 390}
+CUT_OFF = """[...document.querySelectorAll(".shown, .wide")]
+    .filter(part => part.scrollWidth > part.clientWidth + 1).map(part => part.innerText.slice(0, 40))"""
 
 pytestmark = pytest.mark.slow
 
@@ -114,6 +116,8 @@ def test_pages_ask_the_network_for_nothing_and_nothing_is_cut_off(reports, brows
         assert page.locator("h1").count() == 1
         assert page.locator("img:not([alt]), img[alt='']").count() == 0
         assert page.evaluate("document.documentElement.scrollWidth") <= width, page_file
+        if width == WIDTHS["desk"]:  # narrower, a wide table may be moved sideways; on a desk and on paper not
+            assert page.evaluate(CUT_OFF) == [], page_file
         page.close()
 
 
