@@ -282,7 +282,7 @@ def _line_row(voice: Voice, each: Line, currency: str) -> list[str]:
         f"{voice.number(line.quantity)} × {line.unit}",
         " – ".join(voice.money(price, own) for price in prices),
         voice.money(each.mean, currency),
-        voice.text(line.serves.replace("_", " ")) if line.serves else MISSING,
+        _served(voice, line.serves),
     ]
 
 
@@ -296,6 +296,14 @@ def _verdict_row(voice: Voice, found: Assessment, verdict: Verdict) -> list[str]
         remedy,
         *_who_and_when(voice, found, verdict),
     ]
+
+
+def _served(voice: Voice, indicator: str | None) -> str:
+    """What a line serves: an indicator by its name, or what a goal counts."""
+    if indicator is None:
+        return MISSING
+    kpi = REGISTRY.get(indicator)
+    return voice.text(kpi.name if kpi else indicator.replace("_", " "))
 
 
 def _who_and_when(voice: Voice, found: Assessment, verdict: Verdict) -> list[str]:
