@@ -116,7 +116,9 @@ def test_pages_ask_the_network_for_nothing_and_nothing_is_cut_off(reports, brows
         assert page.locator("h1").count() == 1
         assert page.locator("img:not([alt]), img[alt='']").count() == 0
         assert page.evaluate("document.documentElement.scrollWidth") <= width, page_file
-        if width == WIDTHS["desk"]:  # narrower, a wide table may be moved sideways; on a desk and on paper not
+        if (
+            width == WIDTHS["desk"]
+        ):  # narrower, a wide table may be moved sideways; on a desk and on paper not
             assert page.evaluate(CUT_OFF) == [], page_file
         page.close()
 
