@@ -62,7 +62,10 @@ def _run(job: Job) -> CellError | None:
     from papermill.exceptions import PapermillExecutionError
 
     try:
-        notebook = _papermill(job)
+        try:
+            notebook = _papermill(job)
+        except RuntimeError:  # the kernel did not start: two that start at once may ask for one port
+            notebook = _papermill(job)
     except PapermillExecutionError as fault:
         return CellError(fault.exec_count, fault.ename, str(fault.evalue))
     if found := _warning(notebook) or _wrong_record(notebook, job):

@@ -8,6 +8,7 @@ import pytest
 from filelock import FileLock
 from small_workspace import MONTH, PICTURE, manifest_of, run, write_notebook
 
+from smmtools.batch import execute
 from smmtools.batch.runner import describe, faults_of
 from smmtools.errors import CallError
 
@@ -162,3 +163,20 @@ time.sleep(60)""")  # fmt: skip
     assert list((workspace.reports / MONTH).iterdir()) == []
     with pytest.raises(ProcessLookupError):
         os.kill(int((workspace.root / "started").read_text()), 0)
+
+
+def test_a_kernel_that_did_not_start_is_started_once_more(workspace, monkeypatch):
+    tried = []
+
+    def papermill(job):
+        tried.append(job.stage)
+        if len(tried) == 1:
+            raise RuntimeError("Kernel died before replying to kernel_info")
+        raise ValueError("the second time it ran")
+
+    monkeypatch.setattr(execute, "_papermill", papermill)
+    job = execute.Job(
+        "cafe", "2026-10", "goals", workspace.notebooks / "01-goals.ipynb", workspace.root / "x.ipynb"
+    )
+    assert execute.execute(job).error.message == "the second time it ran"
+    assert tried == ["goals", "goals"]
