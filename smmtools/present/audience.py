@@ -111,7 +111,7 @@ def show_matches(found: AudienceAssessment) -> None:
         figures = _named(each)
         height = 1.4 + 0.3 * len(each.match.cells) if each.match else 0.0
         plot = partial(plot_match, each.match.cells if each.match else pd.DataFrame(), voice=voice)
-        title = voice.say(wording.MATCH_TITLE, **figures)
+        title = voice.say(wording.audience.MATCH_TITLE, **figures)
         show(figure_of(plot, title, height=height), voice.finding("match", **figures))
         if each.chi_square:
             square, p = each.chi_square
@@ -137,11 +137,13 @@ def plot_match(cells: pd.DataFrame, axes: Axes, *, voice: Voice) -> Axes:
         "clip_on": False,
     }
     axes.plot(ordered["target"], positions, "D", **hollow)
-    labels = [voice.text(wording.ELSEWHERE) if cell == ELSEWHERE else cell for cell in ordered["cell"]]
+    labels = [
+        voice.text(wording.audience.ELSEWHERE) if cell == ELSEWHERE else cell for cell in ordered["cell"]
+    ]
     axes.set_yticks(positions, labels)
     axes.set_xlim(left=0)
     axes.xaxis.set_major_formatter(FuncFormatter(lambda value, _: voice.percent(value)))
-    axes.set_xlabel(voice.text(wording.MATCH_LEGEND), fontsize=9, color=INK)
+    axes.set_xlabel(voice.text(wording.audience.MATCH_LEGEND), fontsize=9, color=INK)
     return axes
 
 
@@ -150,7 +152,7 @@ def alive(found: AudienceAssessment) -> Table:
     voice = voice_of(found.client_month)
     rows = [
         [
-            voice.say(wording.ACCOUNT, account=each.account, platform=each.platform),
+            voice.say(wording.audience.ACCOUNT, account=each.account, platform=each.platform),
             voice.number(each.followers),
             _audited(voice, each.audit("all")),
             _audited(voice, each.audit("gained")),
@@ -262,7 +264,7 @@ def _ranged(found: Range | None, written: Any) -> str:
 def _audited(voice: Voice, audit: Audit | None) -> str:
     if audit is None:
         return MISSING
-    return voice.say(wording.AUDIT, alive=audit.alive, n=audit.n, day=audit.drawn_at)
+    return voice.say(wording.audience.AUDIT, alive=audit.alive, n=audit.n, day=audit.drawn_at)
 
 
 def _alive(voice: Voice, each: Account) -> str:

@@ -210,7 +210,7 @@ def show_gate(found: ChannelsAssessment) -> None:
     figures = {name: getattr(gate, name) for name in ("target", "reach_share", "ctr", "application_rate")}
     parts = [voice.finding("gate", needed=gate.needed, source=found.decision.gate.source, **figures)]
     if gate.measured:
-        rates = [voice.text(wording.RATES[name]) for name in gate.measured]
+        rates = [voice.text(wording.channels.RATES[name]) for name in gate.measured]
         parts.append(voice.finding("gate measured", rates=rates))
     show_sentence(" ".join(parts))
 
@@ -262,8 +262,10 @@ def show_limits(found: ChannelsAssessment) -> None:
     for platform, each in limits.items():
         said = [
             voice.say(
-                wording.BY_LINE,
-                fact=voice.say(wording.PLATFORM_LIMITS[f"{platform} {limit.name}"], value=limit.value),
+                wording.channels.BY_LINE,
+                fact=voice.say(
+                    wording.channels.PLATFORM_LIMITS[f"{platform} {limit.name}"], value=limit.value
+                ),
                 line=limit.line,
             )
             for limit in each
@@ -376,7 +378,7 @@ def _usual(voice: Voice, case: ChannelCase) -> str:
 def _odds_sentence(voice: Voice, case: ChannelCase) -> str:
     odds = case.odds
     return voice.say(
-        wording.ODDS_OF_CHANNEL,
+        wording.channels.ODDS_OF_CHANNEL,
         platform=case.platform,
         first=odds.first if odds else None,
         served=odds.served if odds else None,
@@ -385,14 +387,14 @@ def _odds_sentence(voice: Voice, case: ChannelCase) -> str:
 
 def _community_row(voice: Voice, advice: Advice) -> list[str]:
     said, best = advice.community, advice.best
-    decided = voice.text(wording.COMMUNITY_KINDS[said.kind]) if said.kind else MISSING
+    decided = voice.text(wording.channels.COMMUNITY_KINDS[said.kind]) if said.kind else MISSING
     if said.kind and said.setting:
-        setting = voice.text(wording.COMMUNITY_SETTINGS[said.setting])
-        decided = voice.say(wording.KIND_OF_COMMUNITY, kind=decided, setting=setting)
+        setting = voice.text(wording.channels.COMMUNITY_SETTINGS[said.setting])
+        decided = voice.say(wording.channels.KIND_OF_COMMUNITY, kind=decided, setting=setting)
     return [
         voice.platform(said.platform),
         said.purpose,
-        voice.words(voice.text(wording.NEEDS[need]) for need in said.needs),
+        voice.words(voice.text(wording.channels.NEEDS[need]) for need in said.needs),
         voice.kind_of_community(best) if best else MISSING,
         decided,
         voice.kind_reasons(best) if best else MISSING,

@@ -1,6 +1,6 @@
 """The pictures of the stages: each draws on given axes, and ``figure_of`` frames it.
 
-A picture's spoken twin is a sentence of wording.py; colour never carries meaning alone.
+A picture's spoken twin is a sentence of present/wording/; colour never carries meaning alone.
 """
 
 from __future__ import annotations
@@ -57,7 +57,7 @@ def plot_path(daily: pd.DataFrame, axes: Axes, *, what: str, voice: Voice) -> Ax
     axes.set_xlim(running.index[0], running.index[-1] + (running.index[-1] - running.index[0]) * 0.24)
     axes.set_ylim(bottom=0)
     axes.set_xticks(weekly, [voice.short_day(stamp) for stamp in weekly])
-    axes.set_ylabel(voice.say(wording.RUNNING_TOTAL, what=what), fontsize=9, color=INK)
+    axes.set_ylabel(voice.say(wording.goals.RUNNING_TOTAL, what=what), fontsize=9, color=INK)
     axes.yaxis.set_major_formatter(FuncFormatter(lambda value, _: voice.number(value)))
     return axes
 
@@ -70,7 +70,7 @@ def plot_funnel(steps: pd.Series[float], axes: Axes, *, voice: Voice) -> Axes:
     axes.set_xlim(left=0.5, right=float(steps.max()) * 4)
     axes.set_yticks(positions, [voice.text(str(name).replace("_", " ")) for name in steps.index])
     for position, value in zip(positions, steps, strict=True):
-        says = voice.say(wording.PER["day"], value=value)
+        says = voice.say(wording.goals.PER["day"], value=value)
         axes.annotate(f" {says}", (value, position), va="center", fontsize=9, color=INK)
     axes.set_xlabel(voice.text("a day, logarithmic scale"), fontsize=9, color=INK)
     axes.xaxis.set_major_formatter(FuncFormatter(lambda value, _: voice.number(value)))
@@ -99,7 +99,7 @@ def plot_intervals(indicators: Sequence[Indicator], axes: Axes, *, voice: Voice)
     axes.set_ylim(-0.6, len(indicators) - 0.3)
     axes.set_xlim(left=0)
     axes.xaxis.set_major_formatter(FuncFormatter(lambda value, _: voice.percent(value)))
-    axes.set_xlabel(voice.text(wording.INTERVALS_LEGEND), fontsize=9, color=INK)
+    axes.set_xlabel(voice.text(wording.indicators.INTERVALS_LEGEND), fontsize=9, color=INK)
     return axes
 
 
@@ -115,9 +115,9 @@ def plot_estimate(estimate: Estimate, axes: Axes, *, currency: str, voice: Voice
             label, (total.p50, position), (0, 9), textcoords="offset points", fontsize=9, ha="center"
         )
     axes.axvline(estimate.cap, color=INK, linestyle="--", linewidth=1.4)
-    cap = voice.say(wording.CAP, cap=(estimate.cap, currency))
+    cap = voice.say(wording.budget.CAP, cap=(estimate.cap, currency))
     axes.annotate(f" {cap}", (estimate.cap, 1.45), fontsize=9, color=INK, va="center")
-    axes.set_yticks([1, 0], [voice.text(name) for name in wording.BOTH_CASES])
+    axes.set_yticks([1, 0], [voice.text(name) for name in wording.budget.BOTH_CASES])
     axes.set_ylim(-0.5, 1.7)
     axes.margins(x=0.15)
     axes.xaxis.set_major_formatter(FuncFormatter(lambda value, _: voice.money(value, currency)))

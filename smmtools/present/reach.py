@@ -37,7 +37,7 @@ def decision(found: GoalsAssessment) -> Table:
             [voice.text(_("the way to the goal")), taken.way or MISSING],
             [voice.text(_("promotion")), voice.text(taken.promotion) if taken.promotion else MISSING],
             [voice.text(_("recommended then")), taken.recommended or MISSING],
-            [voice.text(_("followed")), voice.text(wording.FOLLOWED[taken.followed])],
+            [voice.text(_("followed")), voice.text(wording.goals.FOLLOWED[taken.followed])],
         ]
     columns = [voice.text(_("what")), voice.text(_("as decided"))]
     return Table(voice.text(_("The decision on record")), columns, rows)
@@ -47,9 +47,9 @@ def questions(found: GoalsAssessment) -> Table:
     """What to ask the client, for each part that a goal or the strategy lacks."""
     voice = voice_of(found.client_month)
     rows = [
-        [goal or voice.text(_("the strategy")), voice.text(wording.PARTS[part]), voice.text(question)]
+        [goal or voice.text(_("the strategy")), voice.text(wording.common.PARTS[part]), voice.text(question)]
         for goal, part in open_questions(found)
-        for question in [wording.QUESTIONS[part]]
+        for question in [wording.goals.QUESTIONS[part]]
     ]
     columns = [voice.text(title) for title in (_("of"), _("lacks"), _("what to ask the client"))]
     return Table(voice.text(_("To ask the client")), columns, rows)
@@ -108,7 +108,7 @@ def chance_says(voice: Voice, each: Prediction) -> str:
     if kind == "chance" and each.planned:
         kind = "chance, planned"
     marks = [
-        voice.say(wording.NEEDED_FOR, chance=level, impressions=impressions)
+        voice.say(wording.goals.NEEDED_FOR, chance=level, impressions=impressions)
         for level, impressions in each.needed
     ]
     return voice.finding(
@@ -207,7 +207,7 @@ def questions_record(found: GoalsAssessment) -> list[dict[str, Any]]:
     """What to ask the client, as it stands in the stage record."""
     voice = voice_of(found.client_month)
     return [
-        {"goal": goal, "part": part, "question": voice.text(wording.QUESTIONS[part])}
+        {"goal": goal, "part": part, "question": voice.text(wording.goals.QUESTIONS[part])}
         for goal, part in open_questions(found)
     ]
 
@@ -217,7 +217,11 @@ def _needed_rows(voice: Voice, each: Prediction, reach: Reach | None) -> Iterabl
         return
     yield [voice.text(_("asked for a day, on average")), voice.number(each.target / each.days), ""]
     for rate in each.rates:
-        yield [voice.text(wording.FUNNEL_STEPS[rate.name]), voice.percent(rate.value), _basis(voice, rate)]
+        yield [
+            voice.text(wording.goals.FUNNEL_STEPS[rate.name]),
+            voice.percent(rate.value),
+            _basis(voice, rate),
+        ]
     there = voice.text(_("the plan") if each.planned else _("the month"))
     if not math.isnan(each.impressions):
         yield [voice.text(_("impressions a day there are")), voice.number(each.impressions), there]
@@ -229,7 +233,7 @@ def _needed_rows(voice: Voice, each: Prediction, reach: Reach | None) -> Iterabl
         ]
     by = voice.text(_("the prediction"))
     for level, impressions in each.needed:
-        yield [voice.say(wording.NEEDED_AT, chance=level), voice.number(impressions), by]
+        yield [voice.say(wording.goals.NEEDED_AT, chance=level), voice.number(impressions), by]
     if each.state == "known":
         yield [voice.text(_("chance as things are")), voice.chance(each.chance), by]
 
@@ -243,19 +247,19 @@ def _with_bounds(voice: Voice, value: float, low: float, high: float) -> str:
 def _basis(voice: Voice, rate: Rate) -> str:
     if rate.benchmark is None:
         return voice.text(_("the client's own month"))
-    template = wording.BENCHMARK_TOO if rate.own else wording.BENCHMARK
+    template = wording.goals.BENCHMARK_TOO if rate.own else wording.goals.BENCHMARK
     return voice.say(template, source=rate.benchmark.source, date=rate.benchmark.date)
 
 
 def _limit_row(voice: Voice, each: Prediction, gain: Gain) -> list[str]:
     return [
         each.goal.name,
-        voice.text(wording.FUNNEL_STEPS[gain.step]),
+        voice.text(wording.goals.FUNNEL_STEPS[gain.step]),
         _figure(voice, gain.step, gain.now),
         _figure(voice, gain.step, gain.reference),
         _source(voice, gain),
         voice.chance(gain.chance),
-        voice.say(wording.ADDED, points=f"{100 * gain.gain:+.0f}"),
+        voice.say(wording.goals.ADDED, points=f"{100 * gain.gain:+.0f}"),
     ]
 
 
@@ -265,8 +269,8 @@ def _figure(voice: Voice, step: str, value: float) -> str:
 
 def _source(voice: Voice, gain: Gain) -> str:
     if gain.best_from:
-        return voice.say(wording.BEST_WEEKS, first=gain.best_from, last=gain.best_to)
-    return voice.say(wording.BENCHMARK, source=gain.source, date=gain.date)
+        return voice.say(wording.goals.BEST_WEEKS, first=gain.best_from, last=gain.best_to)
+    return voice.say(wording.goals.BENCHMARK, source=gain.source, date=gain.date)
 
 
 def _curve(odds: Odds, places: np.ndarray[Any, Any]) -> list[float]:

@@ -62,7 +62,7 @@ def _action(voice: Voice, found: Assessment, verdict: Verdict) -> dict[str, Any]
         "figure": verdict.value,
         "reason": reason,
         "what": remedy,
-        "owner": found.owner or voice.text(wording.ANALYST),
+        "owner": found.owner or voice.text(wording.common.ANALYST),
         "due": due_date(verdict.grade, found.client_month.month.end_time.date()),
     }
 

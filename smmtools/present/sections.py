@@ -148,7 +148,7 @@ def show_drivers(found: BudgetAssessment) -> None:
     if found.estimate is None:
         return
     drivers = [
-        voice.say(wording.SHARE_OF_SPREAD, item=line.line.item, share=share)
+        voice.say(wording.budget.SHARE_OF_SPREAD, item=line.line.item, share=share)
         for line, share in found.estimate.drivers[:MOST_DRIVERS]
     ]
     show_sentence(voice.finding("drivers", lines=drivers) if drivers else voice.finding("no drivers"))

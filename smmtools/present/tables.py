@@ -50,7 +50,7 @@ def brief(case: ClientMonth) -> Table:
         [voice.text("name"), said.name],
         [voice.text("jurisdiction"), said.jurisdiction or voice.text("not stated")],
         [voice.text("zone of all times"), said.timezone],
-        [voice.text("currency"), voice.say(wording.VAT[said.vat], currency=said.currency)],
+        [voice.text("currency"), voice.say(wording.start_here.VAT[said.vat], currency=said.currency)],
         [voice.text("site"), said.site or voice.text("none")],
         [voice.text("accounts"), accounts or voice.text("none")],
     ]
@@ -70,7 +70,7 @@ def known(found: StartAssessment) -> Table:
         for known in found.known
         if known.rows
     ]
-    title = voice.say(wording.KNOWN_AT, month=_month(found.client_month))
+    title = voice.say(wording.start_here.KNOWN_AT, month=_month(found.client_month))
     columns = _titles(voice, _("kind of data"), _("rows this month"), _("rows in all"), _("from – to"))
     return Table(title, columns, rows, frozenset({1, 2}))
 
@@ -79,7 +79,7 @@ def data_request(found: StartAssessment) -> Table:
     """What is missing, what its lack prevents, and who can give it."""
     voice = voice_of(found.client_month)
     rows = [
-        [voice.kind(known), *(voice.text(part) for part in wording.DATA_REQUEST[known.kind])]
+        [voice.kind(known), *(voice.text(part) for part in wording.start_here.DATA_REQUEST[known.kind])]
         for known in found.missing
     ]
     columns = _titles(
@@ -155,7 +155,7 @@ def indicators(found: IndicatorsAssessment) -> Table:
         _("month before"),
         _("change"),
     )
-    title = voice.say(wording.INDICATORS_OF, month=_month(found.client_month))
+    title = voice.say(wording.indicators.INDICATORS_OF, month=_month(found.client_month))
     return Table(title, columns, rows, frozenset({2, 3, 4, 5}))
 
 
@@ -185,7 +185,7 @@ def estimate_lines(found: BudgetAssessment) -> Table:
         _("expected"),
         _("serves"),
     )
-    title = voice.say(wording.ESTIMATE_OF, month=planned_month(case))
+    title = voice.say(wording.budget.ESTIMATE_OF, month=planned_month(case))
     return Table(title, columns, rows, frozenset({3, 5}))
 
 
@@ -201,7 +201,7 @@ def estimate_totals(found: BudgetAssessment) -> Table:
             voice.money(total.p90, currency),
             voice.chance(total.over_cap),
         ]
-        for name, total in zip(wording.BOTH_CASES, both, strict=bool(both))
+        for name, total in zip(wording.budget.BOTH_CASES, both, strict=bool(both))
     ]
     columns = _titles(
         voice,
@@ -235,9 +235,9 @@ def _titles(voice: Voice, *titles: str) -> Sequence[str]:
 
 def _goal_row(voice: Voice, case: GoalCase) -> list[str]:
     goal = case.goal
-    lacks: Iterable[str] = (voice.text(wording.PARTS[part]) for part in case.missing)
+    lacks: Iterable[str] = (voice.text(wording.common.PARTS[part]) for part in case.missing)
     return [
-        voice.say(wording.MAIN_GOAL, goal=goal.name) if goal.main else goal.name,
+        voice.say(wording.goals.MAIN_GOAL, goal=goal.name) if goal.main else goal.name,
         voice.text(goal.type) if goal.type else MISSING,
         _per(voice, goal.baseline, goal.per),
         _per(voice, goal.target, goal.per),
@@ -250,12 +250,12 @@ def _per(voice: Voice, value: float | None, per: str | None) -> str:
     """A value a day, week or month."""
     if value is None or per is None:
         return voice.number(value)
-    return voice.say(wording.PER[per], value=value)
+    return voice.say(wording.goals.PER[per], value=value)
 
 
 def _indicator_row(voice: Voice, indicator: Indicator) -> list[str]:
     kpi, value = REGISTRY[indicator.key], indicator.value
-    counted = voice.text(indicator.channel.part or wording.COUNTED[kpi.level])
+    counted = voice.text(indicator.channel.part or wording.indicators.COUNTED[kpi.level])
     return [
         voice.text(kpi.name),
         voice.channel(indicator.channel),
@@ -308,7 +308,7 @@ def _served(voice: Voice, indicator: str | None) -> str:
 
 def _who_and_when(voice: Voice, found: Assessment, verdict: Verdict) -> list[str]:
     due = due_date(verdict.grade, found.client_month.month.end_time.date())
-    return [found.owner or voice.text(wording.ANALYST), voice.day(due)] if due else ["", ""]
+    return [found.owner or voice.text(wording.common.ANALYST), voice.day(due)] if due else ["", ""]
 
 
 def _month(case: ClientMonth) -> pd.Timestamp:

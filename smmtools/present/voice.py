@@ -58,9 +58,9 @@ class Voice:
             "words": self.words,
             "term": self.text,
             "amount": lambda amount: self.money(*amount),
-            "parts": lambda parts: self.words(self.text(wording.PARTS[part]) for part in parts),
-            "step": lambda step: self.text(wording.FUNNEL_STEPS[step]),
-            "steps": lambda steps: self.words(self.text(wording.FUNNEL_STEPS[step]) for step in steps),
+            "parts": lambda parts: self.words(self.text(wording.common.PARTS[part]) for part in parts),
+            "step": lambda step: self.text(wording.goals.FUNNEL_STEPS[step]),
+            "steps": lambda steps: self.words(self.text(wording.goals.FUNNEL_STEPS[step]) for step in steps),
             "channel": self.channel,
             "channels": lambda channels: self.words(self.channel(each) for each in channels),
             "kinds": lambda kinds: self.words(self.kind(each) for each in kinds),
@@ -106,8 +106,8 @@ class Voice:
 
     def chance(self, probability: float | None) -> str:
         """A probability as a client reads it."""
-        few, many = self.text(wording.CHANCE_BELOW), self.text(wording.CHANCE_ABOVE)
-        return formats.chance(probability, self.locale, (few, self.text(wording.CHANCE), many))
+        few, many = self.text(wording.common.CHANCE_BELOW), self.text(wording.common.CHANCE_ABOVE)
+        return formats.chance(probability, self.locale, (few, self.text(wording.common.CHANCE), many))
 
     def day(self, value: dt.date | None) -> str:
         """A date."""
@@ -127,51 +127,55 @@ class Voice:
 
     def platform(self, name: str) -> str:
         """A platform by the name it gives itself."""
-        return wording.PLATFORMS.get(name, name)
+        return wording.common.PLATFORMS.get(name, name)
 
     def cell(self, cell: str, share: float, target: float) -> str:
         """A cell of an audience: how much of it there is, and how much there should be."""
-        named = self.text(wording.ELSEWHERE) if cell == ELSEWHERE else cell
-        return self.say(wording.CELL, cell=named, share=share, target=target)
+        named = self.text(wording.audience.ELSEWHERE) if cell == ELSEWHERE else cell
+        return self.say(wording.audience.CELL, cell=named, share=share, target=target)
 
     def kind_of_community(self, kind: Kind) -> str:
         """A kind of community with who can see it."""
-        name = self.text(wording.COMMUNITY_KINDS[kind.name])
-        setting = self.text(wording.COMMUNITY_SETTINGS[kind.setting])
-        return self.say(wording.KIND_OF_COMMUNITY, kind=name, setting=setting)
+        name = self.text(wording.channels.COMMUNITY_KINDS[kind.name])
+        setting = self.text(wording.channels.COMMUNITY_SETTINGS[kind.setting])
+        return self.say(wording.channels.KIND_OF_COMMUNITY, kind=name, setting=setting)
 
     def kind_reasons(self, kind: Kind) -> str:
         """What speaks for a kind of community and against it, each with its line, and what is unknown."""
         parts = []
         if kind.offers:
-            parts.append(self.say(wording.IT_OFFERS, facts=map(self.fact, kind.offers)))
+            parts.append(self.say(wording.channels.IT_OFFERS, facts=map(self.fact, kind.offers)))
         if kind.lacks:
-            parts.append(self.say(wording.IT_LACKS, facts=map(self.fact, kind.lacks)))
+            parts.append(self.say(wording.channels.IT_LACKS, facts=map(self.fact, kind.lacks)))
         if kind.unknown:
-            needs = [self.text(wording.NEEDS[need]) for need in kind.unknown]
-            parts.append(self.say(wording.NOT_ON_RECORD, needs=needs))
+            needs = [self.text(wording.channels.NEEDS[need]) for need in kind.unknown]
+            parts.append(self.say(wording.channels.NOT_ON_RECORD, needs=needs))
         return " ".join(parts)
 
     def fact(self, fact: Fact) -> str:
         """One fact about a platform with the line that it was taken from."""
-        template = wording.PLATFORM_FACTS[f"{fact.platform} {fact.kind} {fact.name}"]
-        return self.say(wording.BY_LINE, fact=self.say(template, limit=fact.limit), line=fact.line)
+        template = wording.channels.PLATFORM_FACTS[f"{fact.platform} {fact.kind} {fact.name}"]
+        return self.say(wording.channels.BY_LINE, fact=self.say(template, limit=fact.limit), line=fact.line)
 
     def kind(self, known: Known) -> str:
         """A kind of data: posts of VK, competitors' posts."""
-        kind = self.text(wording.KINDS[known.kind])
+        kind = self.text(wording.common.KINDS[known.kind])
         if not known.platform:
             return kind
-        return self.say(wording.KIND_OF_PLATFORM, kind=kind, platform=self.platform(known.platform))
+        return self.say(wording.common.KIND_OF_PLATFORM, kind=kind, platform=self.platform(known.platform))
 
     def channel(self, channel: Channel) -> str:
         """A channel; a competitor by its account."""
         if not channel.platform:
-            return self.text(wording.ALL_CHANNELS)
+            return self.text(wording.common.ALL_CHANNELS)
         platform = self.platform(channel.platform)
         if channel.role == "competitor":
             return f"{channel.account} ({platform})"
-        return f"{platform} {self.text(wording.CHANNEL_PARTS[channel.part])}" if channel.part else platform
+        return (
+            f"{platform} {self.text(wording.common.CHANNEL_PARTS[channel.part])}"
+            if channel.part
+            else platform
+        )
 
 
 @cache

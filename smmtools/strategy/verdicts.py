@@ -1,4 +1,4 @@
-"""Verdicts: a rule's ID, what was seen, and the threshold; the sentences live in present/wording.py.
+"""Verdicts: a rule's ID, what was seen, and the threshold; the sentences live in present/wording/.
 
 The thresholds that decide something live here, in one place, and are shown where they decide.
 """

@@ -106,12 +106,12 @@ def test_every_state_of_an_indicator_has_its_sentences(finding):
 
 def test_every_rule_has_a_name_and_every_kind_of_data_a_request():
     assert {rule for rule, _ in wording.VERDICTS} == set(wording.RULES)
-    assert {"posts", "daily", *start_here.EVERY_CLIENT_NEEDS} == set(wording.DATA_REQUEST)
+    assert {"posts", "daily", *start_here.EVERY_CLIENT_NEEDS} == set(wording.start_here.DATA_REQUEST)
 
 
 def test_every_part_that_may_lack_has_its_question():
-    assert set(wording.QUESTIONS) == {"type", *goals.MEASURABLE_PARTS, *goals.STRATEGY_PARTS}
-    assert set(wording.QUESTIONS) <= set(wording.PARTS)
+    assert set(wording.goals.QUESTIONS) == {"type", *goals.MEASURABLE_PARTS, *goals.STRATEGY_PARTS}
+    assert set(wording.goals.QUESTIONS) <= set(wording.common.PARTS)
 
 
 def test_an_unknown_figure_is_our_fault_and_loud():
