@@ -89,6 +89,13 @@ def key(text: str) -> str:
     return text
 
 
+def clock(text: str) -> str:
+    """Return ``text`` when it is a time of day, such as 09:00."""
+    if not re.fullmatch(r"([01][0-9]|2[0-3]):[0-5][0-9]", text):
+        _refuse(f"{text!r} is not a time of day", "write it as 09:00, hours to 23 and minutes to 59.")
+    return text
+
+
 def currency(code: str) -> str:
     """Return ``code`` when it is a currency in use today (ISO 4217)."""
     return _known(code, current_currencies(), "a currency in use", "use its ISO 4217 code, such as EUR.")

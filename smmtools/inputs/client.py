@@ -13,9 +13,7 @@ from typing import Annotated, Any, Literal, overload
 
 from pydantic import (
     AfterValidator,
-    BaseModel,
     BeforeValidator,
-    ConfigDict,
     Field,
     ValidationInfo,
     field_validator,
@@ -24,24 +22,28 @@ from pydantic import (
 from smmtools.errors import BriefError
 from smmtools.inputs import brief_words as words
 from smmtools.inputs.brief_faults import brief_faults
+from smmtools.inputs.brief_types import (
+    Country,
+    Currency,
+    Day,
+    Decision,
+    Key,
+    MaybeUnknown,
+    Number,
+    Part,
+    Platform,
+    Range,
+    Share,
+    ShareRange,
+    Text,
+    WebAddress,
+)
+from smmtools.inputs.communication_decision import CommunicationDecision
+from smmtools.inputs.compliance_decision import ComplianceDecision
+from smmtools.inputs.content_decision import ContentDecision
 from smmtools.inputs.yaml_lines import YamlText, read_yaml
 
-Text = Annotated[str, Field(min_length=1)]
-Number = Annotated[float, Field(strict=True, allow_inf_nan=False)]
-Share = Annotated[Number, Field(ge=0, le=1)]
-Month = Annotated[Text, AfterValidator(words.month)]
-Day = Annotated[date, BeforeValidator(words.day)]
-Currency = Annotated[Text, AfterValidator(words.currency)]
-Key = Annotated[Text, AfterValidator(words.key)]
-
-MaybeUnknown = Annotated[Annotated[Number, Field(ge=0)] | None, BeforeValidator(words.unknown_is_missing)]
-"""A number, or the word unknown."""
-
 Role = Literal["own", "competitor", "collaborator"]
-Platform = Literal[
-    "vk", "ok", "facebook", "instagram", "threads", "x", "tiktok", "youtube", "rutube", "linkedin",
-    "pinterest", "telegram", "forum", "blog",
-]  # fmt: skip
 Setting = Literal["open", "public", "closed", "private", "secret"]
 Need = Literal[
     "news", "discussion", "documents", "events", "privacy", "inner_circle", "call_to_action", "ads", "chat",
@@ -62,13 +64,7 @@ class Indicator(StrEnum):
     SESSIONS = "sessions"
 
 
-class _Part(BaseModel):
-    """A part of the brief: every key known, nothing changed after reading."""
-
-    model_config = ConfigDict(extra="forbid", frozen=True)
-
-
-class Account(_Part):
+class Account(Part):
     """One community of the client, a competitor or a collaborator on one platform."""
 
     platform: Platform = Field(examples=["vk"])
@@ -77,7 +73,7 @@ class Account(_Part):
     name: Text | None = Field(None, examples=["Pechka Pizza"])
 
 
-class FxRate(_Part):
+class FxRate(Part):
     """What one unit of another currency is worth in the client's, on which day, by which source."""
 
     rate: Annotated[Number, Field(gt=0)] = Field(examples=["92.50"])
@@ -85,7 +81,7 @@ class FxRate(_Part):
     source: Text = Field(examples=["Bank of Russia"])
 
 
-class Goal(_Part):
+class Goal(Part):
     """One goal. What R1.2 and R1.3 ask for may be missing here: the verdict says so, not the reader."""
 
     key: Key = Field(examples=["applications"])
@@ -106,27 +102,6 @@ class Goal(_Part):
         return words.not_before_start(deadline, info.data.get("start"))
 
 
-class Decision(_Part):
-    """What every decision carries: since which month it holds, who took it, and why."""
-
-    since: Month = Field(examples=["2026-08"])
-    by: Text = Field(examples=["A. Orlova"])
-    why: Text = Field(examples=["The owner wants the second kitchen busy."])
-
-
-class Range(_Part):
-    """An estimate with its doubt: lowest, most likely and highest, equal where it is known (PERT)."""
-
-    low: Annotated[Number, Field(ge=0)] = Field(examples=["9000"])
-    mode: Annotated[Number, Field(ge=0)] = Field(examples=["12000"])
-    high: Annotated[Number, Field(ge=0)] = Field(examples=["16000"])
-
-    @field_validator("high")
-    @classmethod
-    def _in_order(cls, high: float, info: ValidationInfo) -> float:
-        return words.in_order(info.data.get("low"), info.data.get("mode"), high, "the range")
-
-
 class GoalsDecision(Decision):
     """The goals, the way to them, and whether promotion is open or hidden (R1.1 judges what is missing).
 
@@ -142,7 +117,7 @@ class GoalsDecision(Decision):
     goals: tuple[Goal, ...] = Field(min_length=1, examples=["[{key: sales, name: Sales, type: sales}]"])
 
 
-class Price(_Part):
+class Price(Part):
     """What one unit may cost: lowest, most likely and highest, equal where the price is fixed (B1)."""
 
     low: Annotated[Number, Field(ge=0)] = Field(examples=["400"])
@@ -155,14 +130,14 @@ class Price(_Part):
         return words.in_order(info.data.get("low"), info.data.get("mode"), high)
 
 
-class Fee(_Part):
+class Fee(Part):
     """The agency's fee: so much a month, or a share of what is spent on ads and placements. Internal."""
 
     kind: Literal["retainer", "share of spend"] = Field(examples=["retainer"])
     amount: Annotated[Number, Field(ge=0)] = Field(examples=["45000"])
 
 
-class BudgetLine(_Part):
+class BudgetLine(Part):
     """One line of the estimate. ``our_cost`` a unit and ``hours`` in all are the agency's own: internal."""
 
     item: Text = Field(examples=["Posts, written and photographed"])
@@ -186,15 +161,7 @@ class BudgetDecision(Decision):
     lines: tuple[BudgetLine, ...] = Field(min_length=1)
 
 
-class ShareRange(Range):
-    """An estimated share, as a fraction: 0.02 is 2 %."""
-
-    low: Share = Field(examples=["0.01"])
-    mode: Share = Field(examples=["0.02"])
-    high: Share = Field(examples=["0.03"])
-
-
-class Segment(_Part):
+class Segment(Part):
     """One group of possible customers. What is missing here is a verdict's to name (R2.1, R2.2, A3)."""
 
     key: Key = Field(examples=["families"])
@@ -216,7 +183,7 @@ class Segment(_Part):
     margin: ShareRange | None = Field(None, examples=["{low: 0.25, mode: 0.3, high: 0.35}"])
 
 
-class TargetShares(_Part):
+class TargetShares(Part):
     """Whom one channel should have, as shares that add to 1, in the cells that its platform counts (A1)."""
 
     platform: Platform = Field(examples=["vk"])
@@ -244,7 +211,7 @@ class AudienceDecision(Decision):
         return words.each_once(order, [segment.key for segment in info.data.get("segments", ())])
 
 
-class Rival(_Part):
+class Rival(Part):
     """A competitor on one platform: how much it posts and how it is met; unknown is missing, never 0 (C1)."""
 
     account: Text = Field(examples=["korochka_ekb"])
@@ -252,7 +219,7 @@ class Rival(_Part):
     er_followers: MaybeUnknown = Field(None, examples=["0.004"])
 
 
-class Benchmark(_Part):
+class Benchmark(Part):
     """The platform's usual engagement by followers of one post, by which source, of which day."""
 
     er_followers: Annotated[Number, Field(gt=0)] = Field(examples=["0.0065"])
@@ -260,7 +227,7 @@ class Benchmark(_Part):
     date: Day = Field(examples=["2026-02-01"])
 
 
-class Candidate(_Part):
+class Candidate(Part):
     """One channel that could be chosen. Rivals without a value: nobody looked; ``[]``: there are none."""
 
     platform: Platform = Field(examples=["vk"])
@@ -275,7 +242,7 @@ class Candidate(_Part):
     hours_a_week: Annotated[Number, Field(gt=0)] = Field(examples=["12"])
 
 
-class Weights(_Part):
+class Weights(Part):
     """What counts how much in a channel's opportunity: its audience, and how little others do there."""
 
     audience: Annotated[Number, Field(gt=0, lt=1)] = Field(0.5, examples=["0.5"])
@@ -287,7 +254,7 @@ class Weights(_Part):
         return words.adds_up(info.data.get("audience"), activity)
 
 
-class Gate(_Part):
+class Gate(Part):
     """Of all who could buy the share reached, of these who click, of these who do what the goal counts.
 
     Rates that are not stated come from the month's own figures.
@@ -299,7 +266,7 @@ class Gate(_Part):
     source: Text = Field(examples=["the spring of 2026"])
 
 
-class Community(_Part):
+class Community(Part):
     """One community: what it is for, what it needs, and the kind that was decided (C2)."""
 
     platform: Platform = Field(examples=["facebook"])
@@ -309,7 +276,7 @@ class Community(_Part):
     setting: Setting | None = Field(None, examples=["secret"])
 
 
-class Override(_Part):
+class Override(Part):
     """A channel decided otherwise than the workbook recommends, and why."""
 
     platform: Platform = Field(examples=["vk"])
@@ -338,28 +305,31 @@ class ChannelsDecision(Decision):
         return candidates
 
 
-class Decisions(_Part):
+class Decisions(Part):
     """The dated decisions by stage."""
 
     goals: Annotated[tuple[GoalsDecision, ...], BeforeValidator(words.nothing_is_empty_list)] = ()
     audience: Annotated[tuple[AudienceDecision, ...], BeforeValidator(words.nothing_is_empty_list)] = ()
     channels: Annotated[tuple[ChannelsDecision, ...], BeforeValidator(words.nothing_is_empty_list)] = ()
+    content: Annotated[tuple[ContentDecision, ...], BeforeValidator(words.nothing_is_empty_list)] = ()
+    communication: Annotated[
+        tuple[CommunicationDecision, ...], BeforeValidator(words.nothing_is_empty_list)
+    ] = ()
     budget: Annotated[tuple[BudgetDecision, ...], BeforeValidator(words.nothing_is_empty_list)] = ()
+    compliance: Annotated[tuple[ComplianceDecision, ...], BeforeValidator(words.nothing_is_empty_list)] = ()
 
 
-class Brief(_Part):
+class Brief(Part):
     """A client's brief. Without a jurisdiction it can be read; the verdict on it is a FAIL (X1)."""
 
     name: Text = Field(examples=["Pechka Pizza"])
-    jurisdiction: Annotated[Text, AfterValidator(words.jurisdiction)] | None = Field(None, examples=["RU"])
+    jurisdiction: Country | None = Field(None, examples=["RU"])
     language: Annotated[Text, AfterValidator(words.language)] = Field(examples=["en"])
     timezone: Annotated[Text, AfterValidator(words.timezone)] = Field(examples=["Asia/Yekaterinburg"])
     currency: Currency = Field(examples=["RUB"])
     vat: Literal["included", "excluded", "none"] = Field(examples=["included"])
     we_are: Literal["contractor", "client"] = Field(examples=["contractor"])
-    site: Annotated[Text, AfterValidator(words.web_address)] | None = Field(
-        None, examples=["https://pechka.example"]
-    )
+    site: WebAddress | None = Field(None, examples=["https://pechka.example"])
     fx: Annotated[dict[Currency, FxRate], BeforeValidator(words.nothing_is_empty)] = Field(
         default_factory=dict
     )
@@ -374,6 +344,12 @@ class Brief(_Part):
     def decided(self, stage: Literal["channels"], month: str) -> ChannelsDecision | None: ...
     @overload
     def decided(self, stage: Literal["budget"], month: str) -> BudgetDecision | None: ...
+    @overload
+    def decided(self, stage: Literal["content"], month: str) -> ContentDecision | None: ...
+    @overload
+    def decided(self, stage: Literal["communication"], month: str) -> CommunicationDecision | None: ...
+    @overload
+    def decided(self, stage: Literal["compliance"], month: str) -> ComplianceDecision | None: ...
     @overload
     def decided(self, stage: str, month: str) -> Decision | None: ...
     def decided(self, stage: str, month: str) -> Decision | None:

@@ -12,7 +12,8 @@ import pandas as pd
 from matplotlib.axes import Axes
 from matplotlib.ticker import FuncFormatter
 
-from smmtools.inputs.client import Range, Segment
+from smmtools.inputs.brief_types import Range
+from smmtools.inputs.client import Segment
 from smmtools.inputs.client_month import ClientMonth
 from smmtools.measures.audience import ELSEWHERE
 from smmtools.present import wording

@@ -14,7 +14,8 @@ from typing import Any
 import pandas as pd
 
 from smmtools.inputs.benchmarks import RateBenchmark
-from smmtools.inputs.client import Goal, Range
+from smmtools.inputs.brief_types import Range
+from smmtools.inputs.client import Goal
 from smmtools.strategy.budget import pert
 from smmtools.strategy.funnel import best_window
 from smmtools.strategy.odds import Odds, Rate, draw_odds, rate_of

@@ -10,7 +10,8 @@ from math import prod
 import numpy as np
 from numpy.typing import NDArray
 
-from smmtools.inputs.client import AudienceDecision, Range, Segment
+from smmtools.inputs.brief_types import Range
+from smmtools.inputs.client import AudienceDecision, Segment
 from smmtools.strategy.budget import pert
 from smmtools.strategy.verdicts import THRESHOLDS, Grade, Verdict
 

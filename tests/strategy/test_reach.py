@@ -7,7 +7,8 @@ import pandas as pd
 import pytest
 
 from smmtools.inputs.benchmarks import RateBenchmark
-from smmtools.inputs.client import Goal, Range
+from smmtools.inputs.brief_types import Range
+from smmtools.inputs.client import Goal
 from smmtools.present.reach import prediction_record
 from smmtools.present.recording import json_ready
 from smmtools.strategy.reach import History, chance_of_target, predict, reach_verdict
