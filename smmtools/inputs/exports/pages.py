@@ -127,7 +127,7 @@ def filled(cells: pd.DataFrame, first: int) -> pd.DataFrame:
 
 def blank(column: pd.Series[Any]) -> pd.Series[Any]:
     """Which of a column's cells are blank; a column that was read as figures has missing ones there."""
-    return column.isna() if pd.api.types.is_numeric_dtype(column) else column == ""
+    return column.isna() if pd.api.types.is_numeric_dtype(column) else column.isin([""])
 
 
 def too_long(place: str) -> ExportError:

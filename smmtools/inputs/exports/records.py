@@ -15,7 +15,8 @@ import numpy as np
 
 from smmtools.errors import ExportError
 
-CHUNK = 1 << 22
+CHUNK = 1 << 18
+"""Bytes counted in one go: few enough to stay in the processor's cache."""
 QUOTE, NEWLINE = ord('"'), ord("\n")
 _EXPORT_AGAIN = "export the file again from the platform."
 
@@ -32,7 +33,7 @@ class BrokenQuotes(Exception):  # noqa: N818 - it carries where, and is turned i
         return ExportError.of(self.what, place, _EXPORT_AGAIN)
 
 
-def widths(body: bytes, separator: str) -> tuple[Any, bool]:
+def widths(body: bytes | memoryview, separator: str) -> tuple[Any, bool]:
     """How many cells each record has (a blank line none), and whether quotation marks stand in bare texts.
 
     Raises BrokenQuotes.
@@ -85,7 +86,7 @@ def _at_edges(body: Any, quotes: Any, inside: int, separator: int) -> bool:
     )
 
 
-def _read(body: bytes, separator: str) -> Any:
+def _read(body: bytes | memoryview, separator: str) -> Any:
     """The widths by reading: for texts with quotation marks within cells, and for damaged ones."""
     found: list[int] = []
     lines = io.TextIOWrapper(io.BytesIO(body), encoding="utf-8", newline="\n")

@@ -24,6 +24,7 @@ from smmtools.inputs.exports.values import LARGEST_COUNT
 
 SEPARATORS = (",", ";", "\t", "|")
 HEAD_BYTES = 200_000
+_BLANK_LINE = re.compile(rb"(?m)^[\s,;]*$")
 
 
 @dataclass(frozen=True)
@@ -67,15 +68,14 @@ class TextPage:
         reader = self._csv(self.body)
         names = next(itertools.islice(reader, header, None))
         began, ended = (self._offset(line) for line in (reader.line_num - 1, reader.line_num))
-        body = self.body[ended:]
         self._check_quotes(self.body[began:ended], header)
-        if until_blank:
-            body = re.split(rb"(?m)^[\s,;]*$", body, maxsplit=1)[0]
+        blank = _BLANK_LINE.search(self.body, ended) if until_blank else None
+        rows = slice(ended, blank.start() if blank else len(self.body))  # a piece of the body would be a copy
         first, width = header + 1, len(names) + wider
-        kept, whole = self._checked(body, width, first, shorter=wider)
+        kept, whole = self._checked(rows, width, first, shorter=wider)
         columns = _wanted(names, width, only)
         plain = _plain_figures(names, columns, figures)
-        cells = self._parse(body, width, columns, plain, whole=whole)
+        cells = self._parse(rows, width, columns, plain, whole=whole)
         if not kept.all():
             cells = cells[kept[: len(cells)]]
         return Table(self.file, self, tuple(names), filled(cells, first))
@@ -86,10 +86,10 @@ class TextPage:
         except BrokenQuotes as broken:
             raise broken.at(self.place(header)) from None
 
-    def _checked(self, body: bytes, width: int, first: int, *, shorter: int) -> Any:
+    def _checked(self, rows: slice, width: int, first: int, *, shorter: int) -> Any:
         """Which records count (all but those cut short, of which a warning tells); whether all are full."""
         try:
-            cells, odd_quotes = widths(body, self.separator)
+            cells, odd_quotes = widths(memoryview(self.body)[rows], self.separator)
         except BrokenQuotes as broken:
             raise broken.at(self.place(first + broken.record)) from None
         if len(longer := np.flatnonzero(cells > width)):
@@ -136,22 +136,24 @@ class TextPage:
             return
 
     def _parse(
-        self, body: bytes, width: int, columns: list[int], figures: list[int], *, whole: bool
+        self, rows: slice, width: int, columns: list[int], figures: list[int], *, whole: bool
     ) -> pd.DataFrame:
         """The columns as text; those of figures as numbers, if all is well with them.
 
         Where not all records are ``whole`` every column is read, for the parser pads no other way.
         """
-        if not columns or not re.search(rb"\S", body):
+        if not columns or not re.search(rb"\S", memoryview(self.body)[rows]):
             return pd.DataFrame({position: pd.Series([], dtype="str") for position in columns})
         names = [str(position) for position in range(width)]
         texts = {name: "str" for at, name in enumerate(names) if at not in figures}
         marks = {names[at]: [""] for at in figures}
+        records = io.BytesIO(self.body[: rows.stop])  # no copy, unless they stop early
+        records.seek(rows.start)
         with warnings.catch_warnings():
             # figures and texts in one column: it is read again
             warnings.simplefilter("ignore", pd.errors.DtypeWarning)
             cells = pd.read_csv(
-                io.BytesIO(body),
+                records,
                 sep=self.separator,
                 header=None,
                 names=names,
@@ -168,7 +170,7 @@ class TextPage:
         cells = cells[columns]
         if all(_is_well(cells[column]) for column in figures):
             return cells
-        return self._parse(body, width, columns, [], whole=whole)
+        return self._parse(rows, width, columns, [], whole=whole)
 
 
 def _wanted(names: Sequence[str], width: int, only: Collection[str] | None) -> list[int]:
