@@ -6,6 +6,7 @@ is left to the ordinary parser.
 
 from __future__ import annotations
 
+import functools
 import re
 from typing import Any
 
@@ -34,33 +35,35 @@ def fixed_width(cells: pd.Series[Any], form: str) -> pd.Series[Any] | None:
     at = 0
     for directive, literal in parts:
         if literal:
-            fits &= letters[:, at] == ord(literal)
+            fits &= letters[at] == ord(literal)
             at += 1
         else:
-            digits = letters[:, at : at + WIDTHS[directive]].astype(np.int64) - ord("0")
-            fits &= ((digits >= 0) & (digits <= 9)).all(axis=1)
-            values[directive] = digits @ 10 ** np.arange(WIDTHS[directive])[::-1]
+            digits = letters[at : at + WIDTHS[directive]] - ord("0")  # what is below 0 becomes large
+            fits &= (digits <= 9).all(axis=0)
+            values[directive] = functools.reduce(lambda above, digit: above * 10 + digit, digits.astype(int))
             at += WIDTHS[directive]
     return pd.Series(_moments(values, fits), index=cells.index)
 
 
 def _letters(cells: pd.Series[Any], width: int) -> Any:
-    """One row a cell, one column a byte; rows of zeros for cells of another width, or with odd letters."""
+    """One row a place, one column a cell; zeros for cells of another width, or with odd letters."""
     plain = [
         cell if isinstance(cell, str) and len(cell) == width and cell.isascii() else ""
         for cell in cells.to_numpy()
     ]
-    return np.array(plain, dtype=f"S{width}").view(np.uint8).reshape(len(cells), width)
+    return np.array(plain, dtype=f"S{width}").view(np.uint8).reshape(len(cells), width).T.copy()
 
 
 def _moments(values: dict[str, Any], fits: Any) -> Any:
     """Moments of their parts, NaT where there is no such day or time."""
-    months = (values["Y"] - 1970) * 12 + values["m"] - 1
-    first = np.where(fits, months, 0).astype("datetime64[M]")
-    days_in_month = ((first + 1).astype("datetime64[D]") - first.astype("datetime64[D]")).astype(np.int64)
+    months = np.where(fits, (values["Y"] - 1970) * 12 + values["m"] - 1, 0)  # since January 1970
+    earliest = months.min(initial=0)
+    calendar = np.arange(earliest, months.max(initial=0) + 2).astype("datetime64[M]").astype("datetime64[D]")
+    days_in_month = np.diff(calendar).astype(int)[months - earliest]
     fits = fits & (values["m"] >= 1) & (values["m"] <= 12) & (values["Y"] >= 1)
     fits &= (values["d"] >= 1) & (values["d"] <= days_in_month)
     fits &= (values["H"] < 24) & (values["M"] < 60) & (values["S"] < 60)
     seconds = values["H"] * 3600 + values["M"] * 60 + values["S"]
-    found = first.astype("datetime64[s]") + ((values["d"] - 1) * 86_400 + seconds).astype("timedelta64[s]")
+    first = calendar.astype("datetime64[s]")[months - earliest]
+    found = first + ((values["d"] - 1) * 86_400 + seconds).astype("timedelta64[s]")
     return np.where(fits, found, np.datetime64("NaT")).astype("datetime64[us]")

@@ -7,7 +7,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-import numpy as np
 import pandas as pd
 
 from smmtools.errors import ExportError, Fault
@@ -85,17 +84,18 @@ class Cells:
         """Texts, as they stand; missing where blank."""
         cells = self.table.column(name).astype("str")
         marks = {"", *self.style.missing}
-        texts = cells.to_numpy()
-        blank = np.array([len(cell) < 20 and cell.strip() in marks for cell in texts], dtype=bool)
-        return cells.mask(blank) if blank.any() else cells
+        short = {cell for cell in cells.to_numpy() if len(cell) < 20}  # as marks are
+        blank = [cell for cell in short if cell.strip() in marks]
+        return cells.mask(cells.isin(blank)) if blank else cells
 
     def identifiers(self, name: str) -> Column[Any]:
         """Texts that name something; a fault where a spreadsheet has shortened a long number."""
         cells = self.table.column(name).astype("str")
-        everything = "\n".join(cells)  # one search is quicker than one a cell
+        everything = "\n".join(cells.to_numpy())  # one search is quicker than one a cell
         if re.search(r"[^\S\n]", everything):
             cells = cells.str.strip()
-        cells = cells.mask(cells.isin(["", *self.style.missing]))
+        blank = cells.isin(["", *self.style.missing])
+        cells = cells.mask(blank) if blank.any() else cells
         if "+" in everything or ".0" in everything:
             what = "{} is a number that a spreadsheet has shortened"
             mend = "export the file again, and don't save it from a spreadsheet."

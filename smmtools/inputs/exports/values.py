@@ -149,11 +149,10 @@ def in_zone(times: pd.Series[Any], zone: str, wanted: str) -> tuple[pd.Series[An
     >>> moved.tolist(), twice
     ([Timestamp('2025-11-02 08:30:00+0000', tz='UTC')], 1)
     """
-    first, second = (
-        times.dt.tz_localize(zone, ambiguous=np.full(len(times), summer), nonexistent="shift_forward")
-        for summer in (True, False)
-    )
-    return first.dt.tz_convert(wanted), int((first != second)[times.notna()].sum())
+    found = times.dt.tz_localize(zone, ambiguous="NaT", nonexistent="shift_forward")
+    twice = times[found.isna() & times.notna()]
+    first = twice.dt.tz_localize(zone, ambiguous=np.full(len(twice), True))
+    return found.fillna(first.reindex(times.index)).dt.tz_convert(wanted), len(twice)
 
 
 def flags(cells: pd.Series[Any]) -> pd.Series[Any]:
