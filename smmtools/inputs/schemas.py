@@ -148,9 +148,8 @@ def conform(table: str, frame: pd.DataFrame, *, zone: str = "UTC") -> pd.DataFra
     >>> frame["count"].tolist(), frame["role"].isna().tolist()
     ([120], [True])
     """
-    return pd.DataFrame(
-        {name: _cast(frame, name, dtype, zone) for name, dtype in TABLES[table].items()}, index=frame.index
-    )
+    columns = {name: _cast(frame, name, dtype, zone) for name, dtype in TABLES[table].items()}
+    return pd.DataFrame(columns, index=frame.index, copy=False)  # pandas copies once either is changed
 
 
 def _cast(frame: pd.DataFrame, name: str, dtype: str, zone: str) -> pd.Series[Any]:
@@ -178,7 +177,8 @@ def validate(table: str, frame: pd.DataFrame, where: str) -> pd.DataFrame:
     import pandera.errors  # takes half a second: only who validates pays for it
 
     try:
-        _schema(table).validate(frame, lazy=True)
+        # nothing is coerced, so that a shallow copy does; of the frame itself a deep one would be made
+        _schema(table).validate(frame.copy(deep=False), lazy=True, inplace=True)
     except pandera.errors.SchemaErrors as errors:
         raise ExportError(_faults(table, errors.failure_cases, where)) from None
     return frame

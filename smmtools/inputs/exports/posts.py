@@ -13,7 +13,7 @@ from smmtools.inputs.exports.reading import Reading
 def finish_posts(posts: pd.DataFrame, reading: Reading) -> pd.DataFrame:
     """Of several rows for one post the last; the length of its text; the day its figures stand for."""
     key = [name for name in ("platform", "account", "post_id") if name in posts]  # IDs are an account's own
-    posts = reading.latest(posts, key, "posts").copy()
+    posts = reading.latest(posts, key, "posts").copy(deep=False)
     if "text" in posts and "text_length" not in posts:
         posts["text_length"] = posts["text"].str.len().fillna(0)
     if "exported_on" not in posts and len(posts):

@@ -117,7 +117,8 @@ def apply(recipe: Recipe, table: Table, reading: Reading) -> pd.DataFrame:
     """
     every_row, total_rows = _parted(recipe, table)
     table = _without_ghosts(recipe, every_row, reading)
-    frame = pd.DataFrame(_columns(recipe, Cells(table, recipe.style, reading)), index=table.cells.index)
+    columns = _columns(recipe, Cells(table, recipe.style, reading))
+    frame = pd.DataFrame(columns, index=table.cells.index, copy=False)
     if recipe.numbered:
         frame[recipe.numbered] = [str(number) for number in table.cells.index]
     _blame_blanks(recipe, frame, table, reading)
