@@ -79,8 +79,8 @@ def _load(path: Path) -> tuple[Sequence[Page], list[str]]:
 
 def _tables(path: Path, pages: Sequence[Page], reading: Reading) -> tuple[str, Tables]:
     found = _detect(pages)
-    if (found is None or found[0].rank < 0) and (mapped := column_map.find(path, pages)):
-        return column_map.NAME, mapped.read(reading)
+    if found is None or found[0].rank < 0:
+        found = column_map.find(path, pages) or found
     if found is None:
         raise _unknown(path, pages)
     form, page, header = found

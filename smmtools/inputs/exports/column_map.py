@@ -7,55 +7,37 @@ file when every column it names stands in one record; of several the one that na
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from pathlib import Path
 
 from smmtools.errors import ExportError, Fault
 from smmtools.inputs.exports.map_file import ColumnMap, load_keys, load_map
-from smmtools.inputs.exports.pages import Page, folded
-from smmtools.inputs.exports.reading import Reading
-from smmtools.inputs.exports.recipes import Tables, one_table
+from smmtools.inputs.exports.pages import Page, find_header
+from smmtools.inputs.exports.recipes import Format, one_table
 
 NAME = "column-map"
 
 
-@dataclass(frozen=True)
-class Found:
-    """A map that fits, and where its header stands."""
-
-    map: ColumnMap
-    page: Page
-    header: int
-
-    def read(self, reading: Reading) -> Tables:
-        """The map's one table."""
-        return one_table(self.map.recipe())(self.page, self.header, reading)
-
-
-def find(path: Path, pages: Sequence[Page]) -> Found | None:
-    """The map that fits a file, None where there is none.
+def find(path: Path, pages: Sequence[Page]) -> tuple[Format, Page, int] | None:
+    """The map that fits a file, as a format, and where its header stands; None where there is none.
 
     Raises ExportError where two fit equally well, or where a map itself is faulty.
     """
-    fitting = {name: found for name, one in load_maps(path).items() if (found := _fit(one, pages))}
-    most = max((len(found.map.columns) for found in fitting.values()), default=0)
-    best = {name: found for name, found in fitting.items() if len(found.map.columns) == most}
+    maps = load_maps(path)
+    places = {name: find_header(pages, list(one.columns.values())) for name, one in maps.items()}
+    fitting = {name: place for name, place in places.items() if place}
+    most = max((len(maps[name].columns) for name in fitting), default=0)
+    best = [name for name in fitting if len(maps[name].columns) == most]
     if len(best) > 1:
         raise ExportError.of(
             f"{len(best)} column maps fit equally well: {', '.join(sorted(best))}",
             path.name,
             "remove one of them, or let it name a column that only its file has.",
         )
-    return next(iter(best.values()), None)
+    return next(((_as_format(maps[name]), *fitting[name]) for name in best), None)
 
 
-def _fit(column_map: ColumnMap, pages: Sequence[Page]) -> Found | None:
-    wanted = {folded(name) for name in column_map.columns.values()}
-    for page in pages:
-        for number, record in enumerate(page.head()):
-            if wanted <= {folded(cell) for cell in record}:
-                return Found(column_map, page, number)
-    return None
+def _as_format(column_map: ColumnMap) -> Format:
+    return Format(NAME, (tuple(column_map.columns.values()),), one_table(column_map.recipe()))
 
 
 def load_maps(path: Path) -> dict[str, ColumnMap]:

@@ -106,6 +106,13 @@ def test_the_files_own_mark_for_no_figure(mapped):
     assert posts[["likes", "duration"]].isna().all(axis=None)
 
 
+def test_a_sheet_without_its_last_line_end_may_be_cut_off(mapped):
+    export = read(mapped((HEADER + ROW)[:-1]))
+    assert export.tables["posts"]["likes"].tolist() == [1204]
+    told = "it does not end with a line end: if it was cut off, its last record is not whole."
+    assert export.warnings == [f"posts-2026-11-02.csv: {told}"]
+
+
 def test_a_map_beside_the_file_works_and_other_yaml_there_is_no_map(write):
     write("client.yml", "name: Pechka Pizza\n")
     write("posts.yml", MAP)

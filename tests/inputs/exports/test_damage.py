@@ -106,6 +106,17 @@ X_DAILY = lines(
     quoted=True,
 )
 YOUTUBE_TOTALS = lines("Date|Views", lambda day: f"{day:02}-10-2026|{day * 71}")
+ORDERS = lines(
+    "Number|When|Kind|Remark|Paid|Source",
+    lambda day: (
+        f'P-{day:03}|2026-10-0{day}|{("order", "application")[day % 2]}|"Hot, number {day}"|{day * 990.5}|vk'
+    ),
+)
+ORDERS_MAP = """
+table: orders
+columns: {ordered_at: When, order_id: Number, kind: Kind, value: Paid, source: Source}
+dates: "%Y-%m-%d"
+"""
 
 SAMPLES = {
     "meta-facebook-posts": FACEBOOK,
@@ -124,6 +135,7 @@ SAMPLES = {
     "tiktok-audience": TIKTOK_AUDIENCE,
     "x-daily": X_DAILY,
     "youtube-totals": YOUTUBE_TOTALS,
+    "column-map": ORDERS,
 }
 """Format -> an export of eight rows, named so that it holds its date."""
 AUDIENCE = (
@@ -147,6 +159,12 @@ few = settings(
     derandomize=True,
     suppress_health_check=[HealthCheck.function_scoped_fixture],
 )
+
+
+@pytest.fixture(autouse=True)
+def column_map(tmp_path):
+    """A column map beside every export; it fits the client's own sheet only."""
+    (tmp_path / "orders.yml").write_text(ORDERS_MAP, encoding="utf-8")
 
 
 @pytest.fixture
