@@ -17,7 +17,7 @@ import pandas as pd
 
 from smmtools.errors import Fault
 from smmtools.inputs.exports import values
-from smmtools.inputs.exports.pages import Names, Page, Table, folded
+from smmtools.inputs.exports.pages import Names, Page, Table, folded, too_long
 from smmtools.inputs.exports.reading import Reading, Style
 from smmtools.inputs.exports.recipes import Format, Recipe, Tables, apply
 from smmtools.inputs.exports.totals import Totals
@@ -52,6 +52,17 @@ EXPLORATION = Recipe(
     style=Style(dates=("%Y%m%d",)),
     totals=Totals(("Row",), GRAND_TOTAL),
 )
+NAMES = Totals(
+    (
+        "Session source / medium",
+        "Session source",
+        "Session campaign",
+        "Session default channel group",
+        "Session primary channel group",
+        SESSION_GROUP,
+    )
+)
+"""What GA4 never leaves blank: it writes (not set)."""
 BY_HEADER: tuple[tuple[tuple[str, ...], Recipe], ...] = (
     ((SESSION_GROUP, "Sessions"), TRAFFIC),
     (("Landing page", "Sessions"), LANDING_PAGES),
@@ -115,7 +126,7 @@ def _preamble_date(page: Page, block: Block, name: str, reading: Reading) -> Any
 def _exploration(page: Page, header: int, reading: Reading) -> Tables:
     """The first table of an exploration; its period is each row's day, else the preamble's."""
     block = next(_blocks(page))
-    table, recipe = _whole_rows(page.table(block.header, wider=1)), EXPLORATION
+    table, recipe = _named_rows(_whole_rows(page.table(block.header, wider=1)), reading), EXPLORATION
     if table.has("Date"):
         recipe = replace(recipe, columns={**recipe.columns, "start": "Date", "end": "Date"})
     else:
@@ -127,14 +138,28 @@ def _exploration(page: Page, header: int, reading: Reading) -> Tables:
 
 
 def _whole_rows(table: Table) -> Table:
-    """The table with the words "Grand total" in a column of their own, so that its figures stand in line."""
+    """The table with the words "Grand total" in a column of their own, so that its figures stand in line.
+
+    Raises ExportError where any other record has more cells than the header.
+    """
     width, cells = len(table.header), table.cells
     marked = (cells == GRAND_TOTAL).any(axis=1)
+    longer = cells.index[(cells.iloc[:, width:] != "").any(axis=1) & ~marked]
+    if len(longer):
+        raise too_long(table.page.place(int(longer[0])))
     for row in cells.index[marked]:
         kept = [cell for cell in cells.loc[row] if cell != GRAND_TOTAL]
         cells.loc[row] = [*kept[:width], *[""] * (cells.shape[1] - width)]
     narrow = replace(table, cells=cells.iloc[:, :width])
     return narrow.adding("Row", marked.map({True: GRAND_TOTAL, False: "row"}).astype("str"))
+
+
+def _named_rows(table: Table, reading: Reading) -> Table:
+    """The table without rows that name nothing, with a warning: a total that has lost its words."""
+    nameless = NAMES.among(table) & (table.column("Row") != GRAND_TOTAL)
+    if nameless.any():
+        reading.warn(f"records that name no source, left out: {nameless.sum()}.")
+    return replace(table, cells=table.cells[~nameless])
 
 
 def _stated_period(page: Page, block: Block, reading: Reading) -> dict[str, Any]:

@@ -2,6 +2,9 @@
 
 A page's "Total followers" are those gained that day. The best posts of a person come without hours and
 stand in two tables side by side, of which only the one with impressions holds a measure of ours.
+
+LinkedIn fills every cell of a person's tables, but for posts of which it gives the link alone. A record that
+lacks a cell or has one too many is left out, with a warning: its figures may stand under another's name.
 """
 
 from __future__ import annotations
@@ -55,32 +58,51 @@ def _page(page: Page, header: int, reading: Reading) -> Tables:
 def _person(page: Page, header: int, reading: Reading) -> Tables:
     """Every sheet that is there: a workbook may lack some."""
     tables: Tables = {}
-    if found := find_header(reading.pages, ("Post URL", "Post publish date")):
-        tables["posts"] = _top_posts(found[0].table(found[1]), reading)
+    if parts := _whole_tables(("Post URL", "Post publish date"), reading):
+        tables["posts"] = _top_posts(parts, reading)
     days = [
-        _by_day(found, measures, reading)
+        measures_by_day(parts[0], "linkedin", "Date", measures, DAYS, reading)
         for columns, measures in (
             (("Date", "Impressions", "Engagements"), PERSON),
             (("Date", "New followers"), NEW_FOLLOWERS),
         )
-        if (found := find_header(reading.pages, columns))
+        if (parts := _whole_tables(columns, reading))
     ]
     if days:
         tables["daily"] = pd.concat(days)
-    if found := find_header(reading.pages, DEMOGRAPHICS):
-        tables["audience"] = _locations(found[0].table(found[1]), reading)
+    if parts := _whole_tables(DEMOGRAPHICS, reading):
+        tables["audience"] = _locations(parts[0], reading)
     if (followers := _followers(reading)) is not None:
         tables["followers"] = followers
     return tables
 
 
-def _by_day(found: tuple[Page, int], measures: dict[str, Names], reading: Reading) -> pd.DataFrame:
-    return measures_by_day(found[0].table(found[1]), "linkedin", "Date", measures, DAYS, reading)
+def _whole_tables(columns: tuple[str, ...], reading: Reading) -> list[Table]:
+    """The tables under the header that holds these columns, without damaged records; none without it."""
+    found = find_header(reading.pages, columns)
+    if found is None:
+        return []
+    table = found[0].table(found[1])
+    nameless = [at for at, name in enumerate(table.header) if not name.strip()]
+    astray = (table.cells[nameless] != "").any(axis=1)
+    parts = [*side_by_side(_without(table, astray, reading))]
+    if len({len(part.cells) for part in parts}) > 1:
+        lengths = " and ".join(str(len(part.cells)) for part in parts)
+        reading.warn(f"tables side by side have {lengths} records: one of them may lack some.")
+    return [_without(part, (part.cells == "").any(axis=1), reading) for part in parts]
 
 
-def _top_posts(table: Table, reading: Reading) -> pd.DataFrame:
-    """The posts of both tables; each has its row once, with its impressions where they are told."""
-    parts = [apply(TOP_POSTS, part, reading) for part in side_by_side(table) if part.has("Post URL")]
+def _without(table: Table, damaged: pd.Series[bool], reading: Reading) -> Table:
+    if damaged.any():
+        first = table.page.place(int(table.cells.index[damaged][0])).removeprefix(f"{reading.file}, ")
+        what = f"records that lack a cell or have one too many, left out: {damaged.sum()}"
+        reading.warn(f"{what} (the first is {first}).")
+    return replace(table, cells=table.cells[~damaged])
+
+
+def _top_posts(lists: list[Table], reading: Reading) -> pd.DataFrame:
+    """The posts of both lists; each has its row once, with its impressions where they are told."""
+    parts = [apply(TOP_POSTS, part, reading) for part in lists if part.has("Post URL")]
     parts.sort(key=lambda part: bool(part["impressions"].isna().all()))
     posts: pd.DataFrame = pd.concat(parts).drop_duplicates("post_id")
     return posts.assign(exported_on=posts["exported_on"].max())

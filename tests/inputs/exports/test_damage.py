@@ -10,6 +10,7 @@ import random
 
 import pandas as pd
 import pytest
+import xlsxwriter
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
@@ -117,6 +118,14 @@ table: orders
 columns: {ordered_at: When, order_id: Number, kind: Kind, value: Paid, source: Source}
 dates: "%Y-%m-%d"
 """
+YOUTUBE_CHART = lines(
+    "Date|Content|Video title|Video publish time|Duration|Views",
+    lambda day: f'2026-10-0{day}|vid{day % 3}|"Dough {day % 3}"|"Oct {1 + day % 3}, 2026"|151|{day * 23}',
+)
+EXPLORATION = "# -----\n# Free form 1\n# 20261001-20261031\n# -----\n\n" + lines(
+    "Session source / medium|Sessions|Total users|Key events",
+    lambda day: f"site{day}.example / referral|{day * 40}|{day * 30}|{day}",
+).replace("\n", "\n,1440,1080,36,Grand total\n", 1)
 
 SAMPLES = {
     "meta-facebook-posts": FACEBOOK,
@@ -135,6 +144,8 @@ SAMPLES = {
     "tiktok-audience": TIKTOK_AUDIENCE,
     "x-daily": X_DAILY,
     "youtube-totals": YOUTUBE_TOTALS,
+    "youtube-chart": YOUTUBE_CHART,
+    "ga4-exploration": EXPLORATION,
     "column-map": ORDERS,
 }
 """Format -> an export of eight rows, named so that it holds its date."""
@@ -193,9 +204,13 @@ def added(these, others):
 
 
 def recorded(text):
-    """The records up to the header, and those below it."""
+    """The records up to the header, and those below it (of which a grand total may be one cell longer)."""
     records = list(csv.reader(io.StringIO(text)))
-    tables = [record for record in records if record and not record[0].startswith("sep=")]
+    tables = [
+        record
+        for record in records
+        if record and not record[0].startswith("sep=") and "Grand total" not in record
+    ]
     header = records.index(max(tables, key=len))
     return records[: header + 1], records[header + 1 :]
 
@@ -236,7 +251,8 @@ def test_a_file_split_in_two_gives_the_same_rows(name, tables, data):
 def test_the_order_of_columns_never_matters(name, tables, data):
     head, body = recorded(SAMPLES[name])
     order = data.draw(st.permutations(range(len(head[-1]))))
-    mixed = head[:-1] + [[record[at] for at in order] for record in [head[-1], *body]]
+    table = [head[-1], *body]
+    mixed = head[:-1] + [[record[at] for at in order] + record[len(order) :] for record in table]
     assert rows(tables(written(mixed))[0]) == rows(tables(SAMPLES[name])[0])
 
 
@@ -274,13 +290,14 @@ def without_a_line_end(text, dice):
 STRUCTURE = (cut_off, without_a_separator, with_a_separator, with_a_line_end, without_a_line_end)
 
 
-def survives(name, damaged, tables, whole):
-    """Whether reading a damaged copy was honest."""
+def survives(name, damaged, tables, original):
+    """Whether reading a damaged copy was honest: beside the original's rows, and with a warning more."""
+    whole, usual = rows(original[0]), original[1]
     try:
         found, warnings = tables(damaged)
     except ExportError:
         return True
-    found = rows(found)
+    found, warnings = rows(found), set(warnings) - set(usual)
     if not added(found, whole):
         return bool(warnings) or not added(whole, found) or damaged.endswith("\n") or name in BARE_ENDS
     if any("quotation marks" in warning for warning in warnings):
@@ -292,7 +309,7 @@ def survives(name, damaged, tables, whole):
 @pytest.mark.slow
 @every_damaged
 def test_a_thousand_damaged_copies(name, tables):
-    dice, whole = random.Random(4), rows(tables(DAMAGED[name])[0])
+    dice, whole = random.Random(4), tables(DAMAGED[name])
     for number in range(1_000):
         damage = STRUCTURE[number % len(STRUCTURE)]
         damaged = damage(DAMAGED[name], dice)
@@ -301,10 +318,143 @@ def test_a_thousand_damaged_copies(name, tables):
 
 @every_damaged
 def test_some_damaged_copies(name, tables):
-    dice, whole = random.Random(5), rows(tables(DAMAGED[name])[0])
+    dice, whole = random.Random(5), tables(DAMAGED[name])
     for damage in STRUCTURE * 2:
         damaged = damage(DAMAGED[name], dice)
         assert survives(name, damaged, tables, whole), (damage.__name__, damaged)
+
+
+PERSON = {
+    "ENGAGEMENT": [
+        ["Date", "Impressions", "Engagements"],
+        *([f"10/{day}/2026", day * 130, day * 4] for day in DAYS),
+    ],
+    "TOP POSTS": [
+        ["Maximum of 50 posts available to include in this list"],
+        [],
+        ["Post URL", "Post publish date", "Engagements", "", "Post URL", "Post publish date", "Impressions"],
+        *(
+            [
+                *(f"https://l.example/urn:li:share:7{day}", f"10/{day}/2026", day * 4, ""),
+                *(f"https://l.example/urn:li:share:7{9 - day}", f"10/{9 - day}/2026", 900 - day * 31),
+            ]
+            for day in DAYS
+        ),
+    ],
+    "FOLLOWERS": [
+        ["Total followers on 10/31/2026:", 782],
+        [],
+        ["Date", "New followers"],
+        *([f"10/{day}/2026", day * 2] for day in DAYS),
+    ],
+    "DEMOGRAPHICS": [
+        ["Top Demographics", "Value", "Percentage"],
+        *(["Locations", f"Greater place {day}", day / 40] for day in DAYS),
+    ],
+}
+"""The sheets of linkedin-personal; the last eight rows of each are its records."""
+
+
+def as_workbook(sheets):
+    content = io.BytesIO()
+    with xlsxwriter.Workbook(content, {"in_memory": True}) as book:
+        for name, grid in sheets.items():
+            sheet = book.add_worksheet(name)
+            for number, row in enumerate(grid):
+                sheet.write_row(number, 0, row)
+    return content.getvalue()
+
+
+def of_one_sheet(damage):
+    """The damage done to the records of one sheet, drawn by lot."""
+
+    def damaged(sheets, dice):
+        name = dice.choice([*sheets])
+        above, body = sheets[name][: -len(DAYS)], sheets[name][-len(DAYS) :]
+        return {**sheets, name: above + damage(body, dice)}
+
+    return damaged
+
+
+def cut_off_in_a_row(body, dice):
+    at = dice.randrange(len(body))
+    return [*body[:at], body[at][: dice.randrange(1, len(body[at]))]]
+
+
+def without_a_cell(body, dice):
+    at, lost = dice.randrange(len(body)), dice.randrange(len(body[0]))
+    return [*body[:at], body[at][:lost] + body[at][lost + 1 :], *body[at + 1 :]]
+
+
+def with_a_cell(body, dice):
+    at, more = dice.randrange(len(body)), dice.randrange(len(body[0]) + 1)
+    return [*body[:at], [*body[at][:more], "", *body[at][more:]], *body[at + 1 :]]
+
+
+def with_a_row_broken_in_two(body, dice):
+    at, end = dice.randrange(len(body)), dice.randrange(1, len(body[0]))
+    return [*body[:at], body[at][:end], body[at][end:], *body[at + 1 :]]
+
+
+def with_two_rows_in_one(body, dice):
+    at = dice.randrange(len(body) - 1)
+    return [*body[:at], body[at] + body[at + 1], *body[at + 2 :]]
+
+
+ROWS = tuple(
+    of_one_sheet(damage)
+    for damage in (
+        cut_off_in_a_row,
+        without_a_cell,
+        with_a_cell,
+        with_a_row_broken_in_two,
+        with_two_rows_in_one,
+    )
+)
+
+
+def lacks_figures_only(row, originals):
+    """Whether a row is one of the originals, but for cells that are missing now."""
+    return any(
+        all(now in (then, "<NA>", "nan") for now, then in zip(row, original, strict=True))
+        for original in originals
+        if len(row) == len(original)
+    )
+
+
+def workbook_survives(damaged, tables, original):
+    """Whether reading a damaged workbook was honest; a row may lack a figure then, if it is told."""
+    whole, usual = rows(original[0]), original[1]
+    try:
+        found, warnings = tables(damaged)
+    except ExportError:
+        return True
+    found, warnings = rows(found), set(warnings) - set(usual)
+    originals = [row for kept in whole.values() for row in kept]
+    if not all(lacks_figures_only(row, originals) for row in added(found, whole)):
+        return False
+    return bool(warnings) or not added(whole, found)
+
+
+@pytest.mark.slow
+def test_a_thousand_damaged_workbooks(tables):
+    dice, original = random.Random(7), tables(as_workbook(PERSON))
+    for number in range(1_000):
+        sheets = ROWS[number % len(ROWS)](PERSON, dice)
+        assert workbook_survives(as_workbook(sheets), tables, original), sheets
+
+
+def test_some_damaged_workbooks(tables):
+    dice, original = random.Random(8), tables(as_workbook(PERSON))
+    assert {name: len(table) for name, table in original[0].items()} == {
+        "posts": 8,
+        "daily": 24,
+        "audience": 8,
+        "followers": 1,
+    }
+    for damage in ROWS * 2:
+        sheets = damage(PERSON, dice)
+        assert workbook_survives(as_workbook(sheets), tables, original), sheets
 
 
 def with_odd_bytes(content, dice):
@@ -326,3 +476,13 @@ def test_values_keep_bounds_and_types_whatever_the_bytes(name, tables):
             assert list(frame.columns) == list(TABLES[table])
             assert {column: str(kind) for column, kind in frame.dtypes.items()} == TABLES[table]
             validate(table, frame, NAME)
+
+
+@pytest.mark.slow
+def test_a_workbook_of_damaged_bytes_is_read_whole_or_not_at_all(tables):
+    dice, content = random.Random(9), as_workbook(PERSON)
+    original = tables(content)
+    for number in range(1_000):
+        damaged = content[: dice.randrange(1, len(content))] if number % 5 == 0 else None
+        damaged = damaged or with_odd_bytes(content, dice)
+        assert workbook_survives(damaged, tables, original), number

@@ -136,3 +136,16 @@ def test_an_exploration_without_any_date_is_a_fault(write, faults):
     assert faults(write("free.csv", content)) == [
         ("the exploration does not say its dates", "free.csv, line 1")
     ]
+
+
+def test_a_total_that_lost_its_words_is_left_out(write):
+    export = read(write("free.csv", EXPLORATION.format(total=",10,9,1")))
+    assert export.tables["traffic"]["sessions"].tolist() == [7, 3]
+    assert export.warnings == ["free.csv: records that name no source, left out: 1."]
+
+
+def test_only_a_grand_total_may_be_one_field_too_long(write, faults):
+    content = EXPLORATION.format(total=",10,9,1,Grand total").replace("cpm,7", "cpm,,7")
+    assert faults(write("free.csv", content)) == [
+        ("this record has more cells than the header has columns", "free.csv, line 8")
+    ]
