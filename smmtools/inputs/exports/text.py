@@ -28,6 +28,8 @@ NOT_EXPORTS = {
     b"\x7fELF": "a program",
 }
 _BOMS = {codecs.BOM_UTF8: "utf-8", codecs.BOM_UTF16_LE: "utf-16-le", codecs.BOM_UTF16_BE: "utf-16-be"}
+LONGEST_LINE = 1_000_000
+"""Bytes; the longest text that a platform lets one write takes a quarter of it."""
 _PIECE = 1 << 16
 """Bytes looked at in one go: few enough that what they become stays in the processor's cache."""
 _FIRST_LINE = 1 << 20
@@ -81,6 +83,7 @@ def decode(content: bytes, file: str) -> Text:
         raise ExportError.of("the file holds NUL bytes: it is no text", f"{file}, line {line}", _EXPORT_AGAIN)
     if b"\r" in body:
         body = body.replace(b"\r\n", b"\n").replace(b"\r", b"\n")
+    _refuse_endless_line(body, file)
     return Text(_unpacked(body), warnings)
 
 
@@ -124,6 +127,21 @@ def _in_code_page(content: bytes, file: str) -> tuple[bytes, tuple[str, ...]]:
     return content.decode(page, errors="replace").encode(), (warning,)
 
 
+def _refuse_endless_line(body: bytes, file: str) -> None:
+    """Looked for by leaps: each goes from a line end to the last one that is near enough."""
+    at = -1
+    while len(body) - at - 1 > LONGEST_LINE:
+        near = body.rfind(b"\n", at + 1, at + 2 + LONGEST_LINE)
+        if near < 0:
+            line = body.count(b"\n", 0, at + 1) + 1
+            raise ExportError.of(
+                f"this line is longer than {LONGEST_LINE:,} bytes: it is no record of a table",
+                f"{file}, line {line}",
+                "export the file again, one record a line; remove it from the exports if it is none.",
+            )
+        at = near
+
+
 def _unpacked(body: bytes) -> bytes:
     """Undo a spreadsheet's packing of each line into one quoted cell with the inner quotes doubled.
 
@@ -132,7 +150,7 @@ def _unpacked(body: bytes) -> bytes:
     1,"A",5
     """
     first = body[:_FIRST_LINE].partition(b"\n")[0].decode(errors="replace")
-    if '""' not in first:
+    if '""' not in first or len(first) > csv.field_size_limit():
         return body
     cells = next(csv.reader([first]), [])
     if len(cells) != 1 or "," not in cells[0]:
