@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import contextlib
 import datetime as dt
 import io
 import itertools
+import re
 import zipfile
+import zlib
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 from typing import Any
 
 import pandas as pd
@@ -17,10 +21,15 @@ from smmtools.inputs.exports.pages import HEAD, Table, filled
 
 LARGEST = 300_000_000
 """Bytes that a workbook may unpack to: a small zip file can hold a huge one."""
+MOST_CELLS = 20_000_000
+"""That a sheet may reach over: 200,000 rows of a hundred columns."""
 EXACT = 1e15
 """From here on a spreadsheet has rounded a whole number."""
 SIGNATURES = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0")
 """How xlsx and xls begin."""
+_FILLED = re.compile(rb'<(?:\w+:)?c\s(?:[^>]*\s)?r="([A-Z]{1,3})([0-9]{1,7})"[^>]*(?<!/)>')
+_PIECE = 1 << 20
+_AS_CSV = "save the sheet that is needed as CSV."
 
 
 @dataclass(frozen=True)
@@ -100,9 +109,45 @@ def _refuse_bomb(content: bytes, file: str) -> None:
         return
     with zipfile.ZipFile(io.BytesIO(content)) as archive:
         unpacked = sum(entry.file_size for entry in archive.infolist())
-    if unpacked > LARGEST:
+        if unpacked > LARGEST:
+            raise ExportError.of(
+                f"the workbook unpacks to {unpacked:,} bytes, more than {LARGEST:,}", file, _AS_CSV
+            )
+        sheets = [name for name in archive.namelist() if name.startswith("xl/worksheets/")]
+        widest = max((_span(archive, name) for name in sheets), default=0)
+    if widest > MOST_CELLS:
         raise ExportError.of(
-            f"the workbook unpacks to {unpacked:,} bytes, more than {LARGEST:,}",
+            f"a sheet of the workbook reaches over {widest:,} cells, more than {MOST_CELLS:,}",
             file,
-            "save the sheet that is needed as CSV.",
+            "look for a stray entry far below or to the right of the table and delete it, or " + _AS_CSV,
         )
+
+
+def _span(archive: zipfile.ZipFile, sheet: str) -> int:
+    """How many cells lie between A1 and the last filled row and column: few entries can span billions.
+
+    What cannot be unpacked spans nothing: opening the workbook will tell.
+    """
+    width, height = 0, 0
+    with contextlib.suppress(zipfile.BadZipFile, zlib.error, EOFError), archive.open(sheet) as part:
+        begun, left = b"", LARGEST
+        while left > 0 and (piece := part.read(_PIECE)):
+            left -= len(piece)
+            seen = begun + piece
+            for letters, row in _FILLED.findall(seen):
+                width, height = max(width, _column(letters)), max(height, int(row))
+            begun = seen[max(seen.rfind(b"<"), len(seen) - _PIECE) :]
+    return width * height
+
+
+@cache
+def _column(letters: bytes) -> int:
+    """The number of a column.
+
+    >>> _column(b"A"), _column(b"AA"), _column(b"XFD")
+    (1, 27, 16384)
+    """
+    number = 0
+    for letter in letters:
+        number = 26 * number + letter - ord("A") + 1
+    return number

@@ -122,3 +122,25 @@ def test_a_workbook_that_states_too_small_a_size(bomb, write, refusal):
         "  Mend: unpack an archive; save a protected workbook without its password."
     )
     assert memory < 5 * len(content)
+
+
+def test_two_entries_at_the_ends_of_a_sheet_are_no_table(tmp_path, write, refusal):
+    with xlsxwriter.Workbook(tmp_path / "wide.xlsx") as book:
+        sheet = book.add_worksheet()
+        sheet.write(0, 0, "Date")
+        sheet.write(1_048_575, 16_383, "stray")
+    told, _ = refusal(write("wide.xlsx", (tmp_path / "wide.xlsx").read_bytes()))
+    assert told == (
+        "ExportError: a sheet of the workbook reaches over 17,179,869,184 cells, more than 20,000,000\n"
+        "  wide.xlsx\n"
+        "  Mend: look for a stray entry far below or to the right of the table and delete it, "
+        "or save the sheet that is needed as CSV."
+    )
+
+
+def test_blank_cells_with_a_format_reach_nowhere(tmp_path, write):
+    with xlsxwriter.Workbook(tmp_path / "blank.xlsx") as book:
+        sheet = book.add_worksheet()
+        sheet.write_row(0, 0, ["Date", "Views"])
+        sheet.write_blank(1_048_575, 16_383, None, book.add_format({"bold": True}))
+    assert read(write("blank.xlsx", (tmp_path / "blank.xlsx").read_bytes())).warnings
