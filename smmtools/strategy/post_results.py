@@ -9,6 +9,7 @@ from __future__ import annotations
 import math
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Any, cast
 
 import numpy as np
 import pandas as pd
@@ -258,7 +259,7 @@ def _finding(account: float, low: float, high: float) -> str:
 def _top(posts: pd.DataFrame, key: str) -> Iterator[Best]:
     ranked = rank_posts(posts, key).head(TOP)
     for index, row in ranked.iterrows():
-        post = posts.loc[index]
+        post = cast(dict[str, Any], posts.loc[cast(int, index)].to_dict())
         yield Best(
             str(row["post_id"]), post["published"], _text(post["format"]), _text(post["text"]),
             *(float(row[name]) for name in ("raw", "shrunk", "low", "high", "rank_low", "rank_high", "best")),
@@ -282,9 +283,10 @@ def _outlying(posts: pd.DataFrame, judged: pd.DataFrame) -> Iterator[Outlying]:
     """The posts beyond the first or the second limit, the loudest first."""
     beyond = judged["by_percentile"].fillna(False) | judged["by_deviation"].fillna(False)
     rows = judged[beyond.astype(bool)].sort_values(["engagements", "post_id"], ascending=[False, True])
+    texts = posts["text"].to_dict()
     for index, row in rows.iterrows():
         yield Outlying(
-            str(row["post_id"]), row["published"], _text(posts.loc[index, "text"]),
+            str(row["post_id"]), row["published"], _text(texts[index]),
             float(row["engagements"]), float(row["percentile_limit"]),
             _flag(row["by_percentile"]), _flag(row["by_deviation"]), float(row["score"]),
         )  # fmt: skip
