@@ -154,7 +154,8 @@ def _of_calendar(draft: ContentAssessment, setting: Setting, calendar: Calendar)
     }  # fmt: skip
     if calendar.clash is not None:
         facts |= {"demands": calendar.clash.demands, "relax": calendar.clash.relax}
-        yield Verdict("K5", STAGE, Grade.FAIL, "clash", len(calendar.clash.demands), 0, facts)
+        finding = "clash" if calendar.clash.relax else "clash, several"
+        yield Verdict("K5", STAGE, Grade.FAIL, finding, len(calendar.clash.demands), 0, facts)
     elif not calendar.posts:
         yield Verdict("K5", STAGE, Grade.NO_DATA, "nothing asked", facts=facts)
     elif calendar.complete:
