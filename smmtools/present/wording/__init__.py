@@ -10,12 +10,21 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from smmtools.present.wording import audience, budget, channels, common, goals, indicators, start_here
+from smmtools.present.wording import (
+    audience,
+    budget,
+    calendar,
+    channels,
+    common,
+    goals,
+    indicators,
+    start_here,
+)
 from smmtools.present.wording.common import RULES, _
 
 __all__ = [
     "FINDINGS", "HEADLINES", "RULES", "VERDICTS", "_",
-    "audience", "budget", "channels", "common", "goals", "indicators", "start_here",
+    "audience", "budget", "calendar", "channels", "common", "goals", "indicators", "start_here",
 ]  # fmt: skip
 
 _STAGES = (start_here, goals, audience, channels, indicators, budget)
