@@ -49,7 +49,7 @@ class Setting:
     """None where the country's holidays are not known, or not asked for."""
     days_off: tuple[dt.date, ...]
     elsewhere: tuple[FixedPost, ...]
-    """Fixed dates of other months that this decision will plan."""
+    """Fixed dates of later months."""
     too_early: tuple[FixedPost, ...]
     """Fixed dates before the first month that this decision plans: they will never be."""
     ungreeted: tuple[Occasion, ...]
@@ -99,6 +99,10 @@ def setting_of(case: ClientMonth, decision: ContentDecision, results: Mapping[st
     greetings, ungreeted = _greetings(decision, occasions or (), wanted)
     wanted += greetings
     topics = {topic.key: topic for topic in decision.topics}
+    uses = Counter(key for day, _, key in wanted if day not in off)
+    reserved = {each.topic for each in decision.fixed}
+    if decision.holidays and decision.holidays.greeting:
+        reserved.add(decision.holidays.greeting)
     apart = tuple(
         Placed(Slot(topics[key].channel, day, part), key, True) for day, part, key in wanted if day in off
     )
@@ -112,7 +116,11 @@ def setting_of(case: ClientMonth, decision: ContentDecision, results: Mapping[st
     } | {Slot(topics[each.key].channel, each.day, each.part) for each in fixed}
     problem = Problem(
         tuple(sorted(slots, key=lambda slot: (slot.day, PARTS.index(slot.part), slot.channel))),
-        tuple(_option(topic) for topic in decision.topics if topic.channel in plans),
+        tuple(
+            _option(topic, uses[topic.key] if topic.key in reserved else None)
+            for topic in decision.topics
+            if topic.channel in plans and (uses[topic.key] or topic.key not in reserved)
+        ),
         tuple(Cadence(plan.platform, plan.posts, plan.per) for plan in decision.channels),
         {name: (band.low, band.high) for name, band in decision.mix.functions.items()},
         {name: (band.low, band.high) for name, band in decision.mix.formats.items()},
@@ -130,7 +138,7 @@ def setting_of(case: ClientMonth, decision: ContentDecision, results: Mapping[st
             Occasion(each.day, each.name, each.off, each.day in greeted) for each in occasions
         ),
         tuple(sorted(off)),
-        tuple(each for each in others if pd.Period(each.date, "M") > started),
+        tuple(each for each in others if pd.Period(each.date, "M") > month),
         tuple(each for each in others if pd.Period(each.date, "M") <= started),
         ungreeted,
     )  # fmt: skip
@@ -188,8 +196,9 @@ def _greetings(
     return greetings, tuple(left)
 
 
-def _option(topic: Topic) -> Option:
-    most = len(topic.texts) * topic.times
+def _option(topic: Topic, reserved: int | None) -> Option:
+    """A topic as an option. One that has its day, or greets on holidays, is for those days only."""
+    most = len(topic.texts) * topic.times if reserved is None else reserved
     return Option(topic.key, topic.channel, topic.format, topic.function, topic.about, topic.segments, most)
 
 

@@ -13,6 +13,7 @@ from collections.abc import Mapping
 from smmtools.present.wording import (
     audience,
     budget,
+    calendar,
     channels,
     common,
     content,
@@ -24,7 +25,7 @@ from smmtools.present.wording.common import RULES, _
 
 __all__ = [
     "FINDINGS", "HEADLINES", "RULES", "VERDICTS", "_",
-    "audience", "budget", "channels", "common", "content", "goals", "indicators", "start_here",
+    "audience", "budget", "calendar", "channels", "common", "content", "goals", "indicators", "start_here",
 ]  # fmt: skip
 
 _STAGES = (start_here, goals, audience, channels, content, indicators, budget)

@@ -167,7 +167,7 @@ VERDICTS: Mapping[tuple[str, str], tuple[str, str]] = {
     ),
     ("R4.2", "own cadence"): (
         _(
-            "{platform:platform}: {posts:count} posts a {per:term} by the client's own cadence, approved by {by}: {reason} The guide asks for two a day (lines 76, 314 and 605)."
+            "{platform:platform} has a cadence of the client's own ({posts:count} a {per:term}), approved by {by}: {reason} The guide asks for two a day (lines 76, 314 and 605)."
         ),
         _("Ask again each quarter whether the reason still holds."),
     ),
