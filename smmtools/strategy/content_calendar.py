@@ -6,7 +6,7 @@ import datetime as dt
 import math
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from zoneinfo import ZoneInfo
 
 import pandas as pd
@@ -35,6 +35,8 @@ class Occasion:
     off: bool
     """Whether it is a day off, with no posts but its own."""
     greeted: bool
+    observed: bool = False
+    """Whether it only stands in for a holiday on a weekend: a day off, and no occasion."""
 
 
 @dataclass(frozen=True)
@@ -135,7 +137,7 @@ def setting_of(case: ClientMonth, decision: ContentDecision, results: Mapping[st
     return Setting(
         month, problem, apart,
         None if occasions is None else tuple(
-            Occasion(each.day, each.name, each.off, each.day in greeted) for each in occasions
+            replace(each, greeted=each.day in greeted) for each in occasions
         ),
         tuple(sorted(off)),
         tuple(each for each in others if pd.Period(each.date, "M") > month),
@@ -163,7 +165,12 @@ def _occasions(decision: ContentDecision, month: pd.Period) -> tuple[Occasion, .
     known = public_holidays(asked.country, asked.subdivision, month)
     if known is None:
         return None
-    return tuple(Occasion(day, name, asked.days_off, False) for day, name in known.items())
+    real = public_holidays(asked.country, asked.subdivision, month, observed=False) or {}
+    return tuple(
+        Occasion(day, name, asked.days_off, False, day not in real)
+        for day, name in known.items()
+        if asked.days_off or day in real
+    )
 
 
 def _days_off(
@@ -187,7 +194,7 @@ def _greetings(
     taken = {(day, part) for day, part, key in wanted if channel_of[key] == topic.channel}
     greetings: list[tuple[dt.date, str, str]] = []
     left: list[Occasion] = []
-    for occasion in occasions:
+    for occasion in (each for each in occasions if not each.observed):
         free = [part for part in PARTS if part in plan.times and (occasion.day, part) not in taken]
         if free:
             greetings.append((occasion.day, str(free[0]), topic.key))

@@ -249,13 +249,13 @@ def _greets(decision: ContentDecision, setting: Setting) -> Verdict:
     facts: dict[str, object] = {"country": decision.holidays.country}
     if setting.occasions is None:
         return Verdict("R4.1", STAGE, Grade.NO_DATA, "holidays unknown", facts=facts)
-    silent = [each for each in setting.occasions if not each.greeted]
-    names = [each.name for each in (silent or setting.occasions)]
-    facts |= {"names": names, "count": len(setting.occasions)}
-    if not setting.occasions:
+    occasions = [each for each in setting.occasions if not each.observed]
+    silent = [each for each in occasions if not each.greeted]
+    facts |= {"names": [each.name for each in (silent or occasions)], "count": len(occasions)}
+    if not occasions:
         return Verdict("R4.1", STAGE, Grade.PASS, "no holidays", 0, facts=facts)
     grade, finding = (Grade.REVIEW, "ungreeted") if silent else (Grade.PASS, "greeted")
-    return Verdict("R4.1", STAGE, grade, finding, len(setting.occasions) - len(silent), None, facts)
+    return Verdict("R4.1", STAGE, grade, finding, len(occasions) - len(silent), len(occasions), facts)
 
 
 def _useful(posts: Sequence[PlannedPost]) -> Iterator[Verdict]:
@@ -273,10 +273,9 @@ def _useful(posts: Sequence[PlannedPost]) -> Iterator[Verdict]:
 
 
 def of_viral(decision: ContentDecision) -> Iterator[Verdict]:
-    """R4.6: the checklist; one video is not enough. It never moves the odds."""
+    """R4.6: the checklist, where there is an idea; one video is not enough. It never moves the odds."""
     idea = decision.viral
     if idea is None:
-        yield Verdict("R4.6", STAGE, Grade.NO_DATA, "no viral idea")
         return
     unknown = [name for name in PRINCIPLES if getattr(idea, name) is None]
     unmet = [name for name in PRINCIPLES if getattr(idea, name) is False]

@@ -22,8 +22,9 @@ def texts(patterns: Sequence[str], things: Sequence[str], number: int, skip: int
     made = []
     for i in range(number):
         pattern = patterns[i % len(patterns)]
-        thing = things[(i + i // len(patterns) + skip) % len(things)]
-        made.append(re.sub(r"\{\w*\}", thing, pattern))
+        thing = things[(i + skip) % len(things)]
+        said = re.sub(r"\{\w*\}", thing, pattern)
+        made.append(said[0].upper() + said[1:])
     if len(set(made)) < number:
         raise ValueError(f"{patterns[0]!r}: only {len(set(made))} of {number} texts differ")
     return made

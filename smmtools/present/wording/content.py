@@ -298,7 +298,7 @@ VERDICTS: Mapping[tuple[str, str], tuple[str, str]] = {
     ),
     ("R4.5", "key words missing"): (
         _(
-            "{account} ({platform:platform}): the key words {words:words} occur, but {without:content_parts} has none of them."
+            "{account} ({platform:platform}): of its key words ({words:words}) none stands in {without:content_parts}."
         ),
         _("Put a key word there: people's searches look at name, description and address."),
     ),
@@ -363,10 +363,6 @@ VERDICTS: Mapping[tuple[str, str], tuple[str, str]] = {
     ("R4.6", "one is not enough"): (
         _("The viral idea is a single post; one is not enough (guide, line 245)."),
         _("Plan several, and stop when the money is better spent elsewhere."),
-    ),
-    ("R4.6", "no viral idea"): (
-        _("No viral idea is on record."),
-        _("None is needed; if there is one, write its checklist under viral."),
     ),
     ("K1", "whole"): (
         _(
@@ -481,7 +477,7 @@ VERDICTS: Mapping[tuple[str, str], tuple[str, str]] = {
     ),
     ("K5", "calendar"): (
         _(
-            "The calendar of {month:month} has {posts:count} posts and meets every demand; no calendar that does is expected to bring more than {gap:percent} more."
+            "The calendar of {month:month} has {posts:count} posts and meets every demand; what it is expected to bring is proven to lie within {gap:percent} of the most that any such calendar could."
         ),
         NOTHING_TO_DO,
     ),
@@ -573,8 +569,8 @@ FINDINGS: Mapping[str, str] = {
     "groups title": _("What did better on {platform:platform}?"),
     "groups shown": _("{platform:platform}, with 95% intervals: {values:words}."),
     "calendar": _(
-        "{posts:count} posts, expected to bring {value:count} engagements; no calendar within the demands brings more "
-        "than {gap:percent} more."
+        "{posts:count} posts, expected to bring {value:count} engagements: within {gap:percent} of the most that any "
+        "calendar could that meets the same demands."
     ),
     "calendar, no worth": _(
         "{posts:count} posts. There are no posts of the client's own to expect anything from, so all are held to be alike."

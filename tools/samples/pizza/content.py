@@ -17,7 +17,7 @@ HEAD = """\
       profiles:
         - platform: vk
           name: "Печка Пицца: доставка пиццы, Екатеринбург"
-          description: "Пицца из печи с доставкой за 40 минут по Екатеринбургу. Заказ на сайте и в сообщениях."
+          description: "Пицца из печи и её доставка за 40 минут по Екатеринбургу. Заказ на сайте."
           address: pechka_pizza
           key_words: [пицца, доставка, pizza]
           link: https://pechka.example
@@ -83,136 +83,281 @@ def _vk() -> list[str]:
     sell, inform, teach = "vk reel sell brand", "vk carousel inform brand", "vk video teach subject"
     return [
         topic(
-            "supper", sell, ["families"], texts(POSTS["продажа"][2:3] + POSTS["продажа"][4:], DISHES, 7),
-            call_to_action="Закажите до восьми, привезём горячей.", hashtags=TAGS,
+            "supper",
+            sell,
+            ["families"],
+            texts(POSTS["продажа"][2:3] + POSTS["продажа"][4:], DISHES, 7),
+            call_to_action="Закажите до восьми, привезём горячей.",
+            hashtags=TAGS,
             benefit="Подписчикам: морс в подарок по слову «я из ВК».",
         ),
         topic(
-            "two_pizzas", "vk carousel sell brand", ["students"],
-            texts(["Две пиццы по цене одной до конца дня, одна из них {}.", "Стипендия позже, {} сегодня: вторая в подарок."], DISHES, 7, 3),
-            call_to_action="Скажите код при заказе.", hashtags=TAGS, code="PECHKA2",
+            "two_pizzas",
+            "vk carousel sell brand",
+            ["students"],
+            texts(
+                [
+                    "Две пиццы по цене одной до конца дня, одна из них {}.",
+                    "Стипендия позже, {} сегодня: вторая в подарок.",
+                ],
+                DISHES,
+                7,
+                3,
+            ),
+            call_to_action="Скажите код при заказе.",
+            hashtags=TAGS,
+            code="PECHKA2",
             benefit="Подписчикам: вторая пицца бесплатно по будням.",
         ),
         topic(
-            "lunch", "vk photo sell brand", ["offices"],
-            texts(["Обед на шестерых к двенадцати: {} и ещё две на выбор.", "Совещание короче, если ждёт {}. Набор на шестерых."], DISHES, 6, 5),
-            call_to_action="Напишите до одиннадцати, сколько вас.", hashtags=TAGS,
+            "lunch",
+            "vk photo sell brand",
+            ["offices"],
+            texts(
+                [
+                    "Обед на шестерых к двенадцати: {} и ещё две на выбор.",
+                    "Совещание короче, если ждёт {}. Набор на шестерых.",
+                ],
+                DISHES,
+                6,
+                5,
+            ),
+            call_to_action="Напишите до одиннадцати, сколько вас.",
+            hashtags=TAGS,
             benefit="Подписчикам: десерт к набору на шестерых.",
         ),
         topic(
-            "news", "vk text inform brand", ["families", "offices"],
-            texts(["Новости кухни: {} теперь на тонком тесте тоже.", "Возим дальше: {} доедет и до Академического.", "На этой неделе печём по-новому: {} с двойным сыром."], DISHES, 6, 1),
-            call_to_action="Что попробуете первым?", hashtags=TAGS,
+            "news",
+            "vk text inform brand",
+            ["families", "offices"],
+            texts(
+                [
+                    "Новости кухни: {} теперь на тонком тесте тоже.",
+                    "Возим дальше: {} доедет и до Академического.",
+                    "На этой неделе печём по-новому: {} с двойным сыром.",
+                ],
+                DISHES,
+                6,
+                1,
+            ),
+            call_to_action="Что попробуете первым?",
+            hashtags=TAGS,
         ),
         topic(
-            "menu", inform, ["families", "students"],
-            texts(["В меню вернулась {}. Листайте, что в ней.", "Состав без секретов: {} по слоям."], DISHES, 7, 2),
-            call_to_action="Расскажите, чего не хватает.", hashtags=TAGS,
+            "menu",
+            inform,
+            ["families", "students"],
+            texts(
+                ["В меню вернулась {}. Листайте, что в ней.", "Состав без секретов: {} по слоям."],
+                DISHES,
+                7,
+                2,
+            ),
+            call_to_action="Расскажите, чего не хватает.",
+            hashtags=TAGS,
         ),
         topic(
-            "dough", teach, ["families"],
-            texts(["Тесто отдыхает 24 часа, потом становится основой для {}. По шагам.", "Учим детей раскатывать тесто: сегодня {}."], DISHES, 7, 4),
-            call_to_action="Какой шаг показать подробнее?", hashtags=TAGS,
+            "dough",
+            teach,
+            ["families"],
+            texts(
+                [
+                    "Тесто отдыхает 24 часа, и выходит {}. По шагам.",
+                    "Учим детей раскатывать тесто: сегодня {}.",
+                ],
+                DISHES,
+                7,
+                4,
+            ),
+            call_to_action="Какой шаг показать подробнее?",
+            hashtags=TAGS,
         ),
         topic(
-            "tricks", "vk reel teach subject", ["students", "offices"],
-            texts(["Как разогреть {}: сковорода, капля воды, крышка, три минуты.", "{} не мокнет в коробке: три хитрости шефа."], DISHES, 7, 6),
-            call_to_action="Сохраните на потом.", hashtags=TAGS,
+            "tricks",
+            "vk reel teach subject",
+            ["students", "offices"],
+            texts(
+                [
+                    "{} назавтра: сковорода, капля воды, крышка, три минуты.",
+                    "{} не мокнет в коробке: три хитрости шефа.",
+                ],
+                DISHES,
+                7,
+                6,
+            ),
+            call_to_action="Сохраните на потом.",
+            hashtags=TAGS,
         ),
         topic(
-            "toppings", "vk photo teach subject", ["families", "offices"],
-            texts(["Когда класть {}: до печи или после? Отвечает шеф.", "Сколько нужно сыра под {}, чтобы не поплыло."], TOPPINGS, 6),
-            call_to_action="Спорьте в комментариях.", hashtags=TAGS,
+            "toppings",
+            "vk photo teach subject",
+            ["families", "offices"],
+            texts(
+                [
+                    "Когда класть {}: до печи или после? Отвечает шеф.",
+                    "Сколько нужно сыра под {}, чтобы не поплыло.",
+                ],
+                TOPPINGS,
+                6,
+            ),
+            call_to_action="Спорьте в комментариях.",
+            hashtags=TAGS,
         ),
         topic(
-            "meme", "vk meme entertain general", ["students"],
-            texts(["Когда сказал «я только кусочек», а впереди {}.", "Ожидание: диета. Реальность: {}."], EVENINGS, 7),
-            call_to_action="Отметьте того, кто так же.", hashtags=["юмор", *TAGS[:1]], tone="informal",
+            "meme",
+            "vk meme entertain general",
+            ["students"],
+            texts(
+                ["Когда сказал «я только кусочек», а впереди {}.", "Ожидание: диета. Реальность: {}."],
+                EVENINGS,
+                7,
+            ),
+            call_to_action="Отметьте того, кто так же.",
+            hashtags=["юмор", *TAGS[:1]],
+            tone="informal",
         ),
         topic(
-            "cat", "vk photo entertain general", ["families", "students"],
+            "cat",
+            "vk photo entertain general",
+            ["families", "students"],
             texts(["Кот готов: {} уже начался.", "{}: кто у вас сторожит коробку?"], EVENINGS, 7, 2),
-            call_to_action="Покажите своего кота.", hashtags=TAGS, tone="informal",
+            call_to_action="Покажите своего кота.",
+            hashtags=TAGS,
+            tone="informal",
         ),
         topic(
-            "poll", "vk text entertain subject", ["offices", "students"],
-            texts(["Опрос дня: {} в пицце, да или нет?", "Можно убрать {} навсегда. Уберёте?"], TOPPINGS, 6, 3),
-            call_to_action="Голосуйте в комментариях.", hashtags=TAGS,
+            "poll",
+            "vk text entertain subject",
+            ["offices", "students"],
+            texts(
+                ["Опрос дня: кладём {}, да или нет?", "Можно убрать {} навсегда. Уберёте?"], TOPPINGS, 6, 3
+            ),
+            call_to_action="Голосуйте в комментариях.",
+            hashtags=TAGS,
         ),
         topic(
-            "evening", "vk video entertain general", ["families"],
-            texts(["{}: 15 секунд тишины и тянущегося сыра.", "Как выглядит {} из нашей печи."], EVENINGS, 6, 4),
-            call_to_action="Перешлите тем, с кем ужинаете.", hashtags=TAGS,
+            "evening",
+            "vk video entertain general",
+            ["families"],
+            texts(
+                ["{}: 15 секунд тишины и тянущегося сыра.", "Как выглядит {} из нашей печи."], EVENINGS, 6, 4
+            ),
+            call_to_action="Перешлите тем, с кем ужинаете.",
+            hashtags=TAGS,
         ),
-    ]  # fmt: skip
+    ]
 
 
 def _instagram() -> list[str]:
     return [
         topic(
-            "ig_oven", "instagram photo entertain subject", ["families"],
+            "ig_oven",
+            "instagram photo entertain subject",
+            ["families"],
             texts(["🔥 {} прямо из печи", "Сыр тянется, вечер тоже: {} 🧀"], DISHES, 7),
-            call_to_action="Какую вам?", hashtags=TAGS,
+            call_to_action="Какую вам?",
+            hashtags=TAGS,
         ),
         topic(
-            "ig_hands", "instagram reel teach subject", ["families", "students"],
+            "ig_hands",
+            "instagram reel teach subject",
+            ["families", "students"],
             texts(["Руки пекаря: {} за тридцать секунд", "Край с пузырьками: {} по шагам"], DISHES, 7, 3),
-            call_to_action="Сохраните и попробуйте дома.", hashtags=TAGS,
+            call_to_action="Сохраните и попробуйте дома.",
+            hashtags=TAGS,
         ),
         topic(
-            "ig_set", "instagram carousel sell brand", ["families", "offices"],
-            texts(["Семейная коробка: {} и лимонад 🍕", "Кто сегодня не готовит? Правильно, вы. {} ждёт"], DISHES, 7, 5),
-            call_to_action="Ссылка в профиле.", hashtags=TAGS, benefit="Подписчикам: лимонад в подарок.",
+            "ig_set",
+            "instagram carousel sell brand",
+            ["families", "offices"],
+            texts(
+                ["Семейная коробка: {} и лимонад 🍕", "Кто сегодня не готовит? Правильно, вы. {} ждёт"],
+                DISHES,
+                7,
+                5,
+            ),
+            call_to_action="Ссылка в профиле.",
+            hashtags=TAGS,
+            benefit="Подписчикам: лимонад в подарок.",
         ),
         topic(
-            "ig_lunch", "instagram photo sell brand", ["offices"],
-            texts(["Обед в офис: {} и две на выбор", "Без пятнадцати двенадцать. {} уже в пути"], DISHES, 6, 1),
-            call_to_action="Ссылка в профиле, закажите до одиннадцати.", hashtags=TAGS,
+            "ig_lunch",
+            "instagram photo sell brand",
+            ["offices"],
+            texts(
+                ["Обед в офис: {} и две на выбор", "Без пятнадцати двенадцать. {} уже в пути"], DISHES, 6, 1
+            ),
+            call_to_action="Ссылка в профиле, закажите до одиннадцати.",
+            hashtags=TAGS,
             benefit="Подписчикам: десерт к набору.",
         ),
         topic(
-            "ig_news", "instagram carousel inform brand", ["students"],
+            "ig_news",
+            "instagram carousel inform brand",
+            ["students"],
             texts(["Вернулась {}. Листайте 👉", "Новое на этой неделе: {}"], DISHES, 6, 2),
-            call_to_action="Пробовали?", hashtags=TAGS,
+            call_to_action="Пробовали?",
+            hashtags=TAGS,
         ),
         topic(
-            "ig_city", "instagram reel entertain general", ["students"],
+            "ig_city",
+            "instagram reel entertain general",
+            ["students"],
             texts(["Екатеринбург, {} 🏙️", "{}: курьер едет через весь город 🚲"], EVENINGS, 7, 1),
-            call_to_action="Узнали улицу?", hashtags=TAGS, tone="informal",
+            call_to_action="Узнали улицу?",
+            hashtags=TAGS,
+            tone="informal",
         ),
-    ]  # fmt: skip
+    ]
 
 
 def _days() -> list[str]:
     """Topics that have a day of their own."""
     return [
         topic(
-            "school", "vk photo sell brand", ["families"],
+            "school",
+            "vk photo sell brand",
+            ["families"],
             ["С первым сентября! Первоклассникам пицца в форме буквы «А»."],
-            call_to_action="Покажите букет и закажите.", hashtags=TAGS, benefit="Подписчикам: буква бесплатно.",
+            call_to_action="Покажите букет и закажите.",
+            hashtags=TAGS,
+            benefit="Подписчикам: буква бесплатно.",
         ),
         topic(
-            "chefs_day", "vk video inform brand", ["offices", "families"],
+            "chefs_day",
+            "vk video inform brand",
+            ["offices", "families"],
             ["Сегодня день повара. Знакомьтесь: Марат, который печёт нашу «Маргариту» девятый год."],
-            call_to_action="Скажите Марату спасибо.", hashtags=TAGS,
+            call_to_action="Скажите Марату спасибо.",
+            hashtags=TAGS,
         ),
         topic(
-            "black_friday", "vk carousel sell brand", list(ALL),
+            "black_friday",
+            "vk carousel sell brand",
+            list(ALL),
             ["Чёрная пятница в белой муке: до полуночи вторая большая за полцены."],
-            call_to_action="Закажите до полуночи.", hashtags=TAGS, code="MUKA50",
+            call_to_action="Закажите до полуночи.",
+            hashtags=TAGS,
+            code="MUKA50",
             benefit="Подписчикам: с шести вечера, остальным с девяти.",
         ),
         topic(
-            "new_year", "vk photo entertain general", list(ALL),
+            "new_year",
+            "vk photo entertain general",
+            list(ALL),
             ["Печка гаснет в 22:00 и желает вам тёплого года. Увидимся второго января!"],
-            call_to_action="Загадайте пиццу на новый год.", hashtags=TAGS,
+            call_to_action="Загадайте пиццу на новый год.",
+            hashtags=TAGS,
         ),
         topic(
-            "greeting", "vk photo entertain general", list(ALL),
+            "greeting",
+            "vk photo entertain general",
+            list(ALL),
             ["С праздником! Печём как обычно, а вы отдыхайте."],
-            call_to_action="С кем празднуете?", hashtags=TAGS,
+            call_to_action="С кем празднуете?",
+            hashtags=TAGS,
         ),
-    ]  # fmt: skip
+    ]
 
 
 CONTENT = HEAD + topics() + "\n"
