@@ -11,6 +11,7 @@ from typing import Any
 from babel import Locale
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
+from smmtools.batch.calendar_folder import FOLDER, has_calendar
 from smmtools.batch.canonical import STAGE_RECORD
 from smmtools.batch.fingerprint import versions
 from smmtools.batch.fragments import section
@@ -19,6 +20,7 @@ from smmtools.batch.survey import Facts
 from smmtools.inputs.months import first_day, parse_month
 from smmtools.present.voice import Voice
 from smmtools.present.wording import RULES
+from smmtools.present.wording.calendar import FILES, SCHEDULER
 
 TEMPLATES = Path(__file__).parent / "templates"
 MARKS = {"FAIL": "✗", "REVIEW": "!", "NO DATA": "–", "PASS": "✓"}
@@ -46,6 +48,8 @@ def render_report(
         attention=_attention(records, voice),
         rules=RULES,
         sections=sections,
+        files={f"{FOLDER}/{name}": what for name, what in FILES.items()} if has_calendar(plan) else {},
+        scheduler=SCHEDULER,
         inputs=[file | {"short": file["sha256"][:_SHORT]} for file in plan["inputs"] or ()],
         versions=versions(),
         inputs_hash=facts.fingerprint.inputs_hash[:_SHORT],
