@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import base64
+import struct
 from collections.abc import Mapping, Sequence
 from datetime import date
 from functools import cache
@@ -26,6 +28,7 @@ TEMPLATES = Path(__file__).parent / "templates"
 MARKS = {"FAIL": "✗", "REVIEW": "!", "NO DATA": "–", "PASS": "✓"}
 """A verdict's sign, beside its word: colour alone says nothing to many readers, and nothing in print."""
 
+_TALL = 0.62
 _SHORT = 12  # characters of a sha256 that tell two files of one client apart
 
 
@@ -87,6 +90,13 @@ def spoken(output: Mapping[str, Any]) -> str:
     return str(own or output["data"].get("text/plain", ""))
 
 
+def tall(output: Mapping[str, Any]) -> bool:
+    """Say whether a picture is nearly as high as it is wide, or higher: in print it gets a page's height."""
+    begin = base64.b64decode(output["data"]["image/png"][:40])
+    width, height = struct.unpack(">II", begin[16:24])  # where every PNG says its size
+    return bool(height > _TALL * width)
+
+
 def _stage_html(notebook: Any) -> str:
     html: str
     html, _ = _exporter().from_notebook_node(notebook, resources={})
@@ -103,7 +113,7 @@ def _exporter() -> Any:
         extra_template_basedirs=[str(TEMPLATES)],
         exclude_input=True,
         exclude_anchor_links=True,
-        filters={"spoken": spoken},
+        filters={"spoken": spoken, "tall": tall},
     )
     exporter.environment.globals["record_type"] = STAGE_RECORD
     return exporter
