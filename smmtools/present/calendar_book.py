@@ -42,7 +42,6 @@ _OPTIONS = {
 }
 _HEADER = {
     **{"bold": True, "bg_color": "#0b6e99", "font_color": "white", "text_wrap": True, "valign": "vcenter"},
-    "border_color": "#dde2e8",
 }
 _WRAPPED = {"text_wrap": True, "valign": "top"}
 
@@ -106,9 +105,7 @@ def _write_guide(
     sheet.set_column(0, 0, 24)
     sheet.set_column(1, 1, 90)
     _write_text(sheet, 0, 0, title, formats["bold"])
-    sheet.merge_range(1, 0, 1, 1, "", formats["plain"])
-    _write_text(sheet, 1, 0, voice.say(words.GUIDE_NOTE, zone=zone), formats["plain"])
-    sheet.set_row(1, 32)
+    _write_text(sheet, 1, 1, voice.say(words.GUIDE_NOTE, zone=zone), formats["plain"])
     for place, (header, meaning) in enumerate(words.COLUMNS.values(), 3):
         _write_text(sheet, place, 0, voice.text(header), formats["header"])
         _write_text(sheet, place, 1, voice.text(meaning), formats["plain"])

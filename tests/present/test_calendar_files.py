@@ -162,7 +162,7 @@ def test_the_workbook_has_a_sheet_a_channel_with_real_dates_and_times():
 def test_the_first_sheet_explains_every_column():
     sheet = opened(as_xlsx([post()]))["Columns"]
     assert sheet["A1"].value == "Pechka, October 2026"
-    assert "Times are those of Europe/Berlin." in sheet["A2"].value
+    assert "Times are those of Europe/Berlin." in sheet["B2"].value
     explained = [(row[0].value, row[1].value) for row in sheet.iter_rows(min_row=4)]
     assert explained == list(wording.calendar.COLUMNS.values())
 
@@ -234,6 +234,12 @@ def test_libreoffice_opens_workbook_and_table(tmp_path):
         command = ["soffice", "--headless", "--convert-to", "html", "--outdir", str(tmp_path)]
         subprocess.run([*command, str(tmp_path / name)], check=True, capture_output=True, timeout=120)
         assert "Пицца из печи" in (tmp_path / name).with_suffix(".html").read_text(encoding="utf-8")
+
+
+def test_pandas_reads_the_workbook_with_another_parser():
+    frame = pd.read_excel(io.BytesIO(as_xlsx(hostile())), sheet_name="VK", engine="calamine")
+    assert frame["Text"].tolist() == list(HOSTILE)
+    assert frame["Date"].tolist() == [pd.Timestamp(2026, 10, 24)] * len(HOSTILE)
 
 
 # calendar.ics
