@@ -2,6 +2,7 @@
 
 import hashlib
 import json
+import shutil
 import sys
 from pathlib import Path
 
@@ -13,14 +14,17 @@ from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook, new_outp
 sys.path.insert(0, str(Path(__file__).parents[1] / "present"))  # test folders are no packages
 
 from planned_posts import ZONE, hostile, post
+from small_workspace import MONTH, copied, make_workspace, manifest_of, run, write_notebook
 
 from smmtools.batch.calendar_folder import calendar_files
 from smmtools.batch.canonical import STAGE_RECORD
+from smmtools.batch.examine import examine
 from smmtools.batch.fingerprint import Fingerprint
 from smmtools.batch.manifest import report_files
 from smmtools.batch.proofs import file_flaws, page_flaws
 from smmtools.batch.report import build_report, plan_of, read_notebooks
 from smmtools.batch.survey import Facts
+from smmtools.batch.verify import Verification, open_month
 
 FACTS = Facts("cafe", "2026-09", "Café <Anna>", "en", "client", Fingerprint({}, {}, {}))
 FILES = ["calendar.csv", "calendar.ics", "calendar.xlsx", "scheduler.csv"]
@@ -126,3 +130,77 @@ def test_the_files_depend_on_the_plan_as_it_is_stored(folder, made):
     assert calendar_files(plan, FACTS) == {
         f"calendar/{name}": (folder / "calendar" / name).read_bytes() for name in FILES
     }
+
+
+CONTENT = """\
+decisions:
+  content:
+    - since: 2026-08
+      by: Anna
+      why: Two posts a day.
+      channels:
+        - {platform: instagram, posts: 2, trace: bio}
+      topics:
+        - key: coffee
+          channel: instagram
+          format: photo
+          function: inform
+          about: brand
+          segments: []
+          texts: ["=1+1 cups", "<b>Hot</b>"]
+          times: 40
+        - key: cake
+          channel: instagram
+          format: reel
+          function: entertain
+          about: subject
+          segments: []
+          texts: [Cake]
+          times: 40
+"""
+
+
+@pytest.fixture(scope="module")
+def planned(tmp_path_factory):
+    """A workspace whose café decided on its content, with its report of October made."""
+    workspace = make_workspace(tmp_path_factory.mktemp("planned") / "work")
+    shutil.rmtree(workspace.clients / "salon")
+    brief = workspace.clients / "cafe" / "client.yml"
+    brief.write_text(brief.read_text(encoding="utf-8") + CONTENT, encoding="utf-8")
+    write_notebook(workspace, "04", "content")
+    run(workspace, "cafe")
+    return workspace
+
+
+def proven(workspace):
+    """The flaws that are found without executing anything."""
+    found = Verification()
+    reports = open_month(workspace.reports / MONTH, False, found)
+    flaws = [flaw for report in reports for flaw in examine(workspace.root, report).flaws]
+    return [str(flaw) for flaw in (*found.flaws, *flaws)]
+
+
+def test_the_batch_writes_the_files_and_the_proofs_hold_them(planned, tmp_path):
+    assert stored(planned.reports / MONTH / "cafe") == FILES
+    manifest = manifest_of(planned)
+    assert {f"cafe/calendar/{name}" for name in FILES} < set(manifest["files"])
+    assert proven(planned) == []
+    spoiled = copied(planned, tmp_path / "work")
+    path = spoiled.reports / MONTH / "cafe" / "calendar" / "scheduler.csv"
+    path.write_bytes(path.read_bytes().replace(b"Cake", b"Cave"))
+    file = f"{MONTH}/cafe/calendar/scheduler.csv"
+    assert proven(spoiled) == [f"{file}: the file was changed after the report was made"]
+    manifest["files"]["cafe/calendar/scheduler.csv"] = hashlib.sha256(path.read_bytes()).hexdigest()
+    (spoiled.reports / MONTH / "manifest.json").write_text(json.dumps(manifest), encoding="utf-8")
+    assert proven(spoiled) == [f"{file}: {CHANGED}"]
+
+
+def test_a_run_of_other_stages_keeps_the_calendar_and_one_without_content_has_none(planned, tmp_path):
+    again = copied(planned, tmp_path / "work")
+    run(again, "cafe", stages=["goals"])
+    assert stored(again.reports / MONTH / "cafe") == FILES
+    shutil.rmtree(again.reports)
+    run(again, "cafe", stages=["goals"])
+    assert (again.reports / MONTH / "cafe" / "report.html").is_file()
+    assert stored(again.reports / MONTH / "cafe") == []
+    assert proven(again) == []
