@@ -43,6 +43,7 @@ _WIDTH, _GAP = 576.0, 4.0
 _TITLE, _NAMES, _LEGEND = 26.0, 15.0, 20.0
 _DAY, _TIME, _BLOCK, _BETWEEN, _FOOT = 15.5, 8.5, 11.0, 1.8, 2.4
 _LEAST = 24.0  # an empty day's height
+_MARKS, _LINE_OF_MARKS = 6.2, 8.5
 _TAB = 13.0
 _COLUMN = (_WIDTH - 2 - 6 * _GAP) / 7
 _SMALLEST = 0.78  # of its usual size: how far words shrink before they are cut
@@ -179,13 +180,7 @@ def _draw_day(
     if day.off is not None:
         _box(axes, left, top, _COLUMN, height, face="none", edge=_LINE, hatch="////")
     number = _write(axes, left + 4, top + 8.2, str(day.date.day), 8, weight="bold")
-    beside = _marks(day, voice)
-    if beside:
-        begin = left + 4 + number + 4
-        if day.off is not None:
-            room = min(_width(beside, 6.2), left + _COLUMN - begin - 2)
-            _box(axes, begin - 2, top + 3, room + 4, 10.5, face=face, edge="none")
-        _write(axes, begin, top + 8.4, beside, 6.2, room=left + _COLUMN - begin - 2)
+    _draw_marks(axes, left, top, height, number, day, face, voice)
     place = top + _DAY
     for time, posts in day.times:
         said = _write(axes, left + 4, place + 3.6, time, 6, color=_SOFT)
@@ -194,6 +189,39 @@ def _draw_day(
         for post in posts:
             _draw_post(axes, left + 3, place, post, colours[post["platform"]], voice)
             place += _BLOCK + _BETWEEN
+
+
+def _draw_marks(
+    axes: Axes, left: float, top: float, height: float, number: float, day: _Day, face: str, voice: Voice
+) -> None:
+    """Write beside a day's number what day it is; in an empty day what is long goes on below it."""
+    begin, right = left + 8 + number, left + _COLUMN - 3
+    lines = [_marks(day, voice)]
+    below = int((height - _DAY) // _LINE_OF_MARKS) if not day.posts else 0
+    if below and _width(lines[0], _MARKS) > right - begin:
+        first, *rest = _wrapped(lines[0], right - begin, right - left - 4)
+        lines = [first, *rest[: below - 1], " ".join(rest[below - 1 :])]
+    for place, line in enumerate(filter(None, lines)):
+        x, y = (begin if place == 0 else left + 4), top + 8.4 + place * _LINE_OF_MARKS
+        if day.off is not None:  # the hatching would run through the words
+            _box(axes, x - 2, y - 5.2, min(_width(line, _MARKS), right - x) + 4, 10, face=face, edge="none")
+        _write(axes, x, y, line, _MARKS, room=right - x)
+
+
+def _wrapped(text: str, first: float, others: float) -> list[str]:
+    """The text in lines, the first narrower than the others; a line holds a word at least.
+
+    >>> _wrapped("A Day of Prayer", 8, 40)
+    ['A', 'Day of', 'Prayer']
+    """
+    lines: list[str] = []
+    for word in text.split():
+        longer = f"{lines[-1]} {word}" if lines else word
+        if lines and _width(longer, _MARKS) <= (first if len(lines) == 1 else others):
+            lines[-1] = longer
+        else:
+            lines.append(word)
+    return lines
 
 
 def _marks(day: _Day, voice: Voice) -> str:
@@ -303,7 +331,7 @@ def _fitted(text: str, size: float, weight: str, room: float | None) -> tuple[st
     """The text and its size that fit into a width.
 
     >>> _fitted("entertain", 6.0, "normal", 100), _fitted("entertain", 6.0, "normal", 12)[0]
-    (('entertain', 6.0), 'e…')
+    (('entertain', 6.0), 'ent…')
     """
     if room is None or _width(text, size, weight) <= room:
         return text, size

@@ -131,3 +131,10 @@ def test_the_picture_is_shown_with_its_sentence_and_a_month_without_posts_is_a_s
         ("Figure", month_grid.describe_month([post(2, 9)], MONTH, ENGLISH)),
         (None, "No posts are planned for November 2026."),
     ]
+
+
+def test_a_long_name_goes_on_below_in_an_empty_day_and_is_cut_beside_posts():
+    name = "Day of Prayer and Repentance"
+    busy = [post(17, 9), post(17, 19)]
+    assert "…" not in "".join(words([*busy, post(17, 12)], holidays={dt.date(2026, 11, 18): name}))
+    assert any(word.endswith("…") for word in words(busy, holidays={dt.date(2026, 11, 17): name}))
