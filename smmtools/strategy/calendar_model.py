@@ -10,14 +10,18 @@ from dataclasses import dataclass, field
 from itertools import groupby
 
 import numpy as np
+import numpy.typing as npt
 from scipy.optimize import Bounds, LinearConstraint, OptimizeResult, milp
 from scipy.sparse import csr_array
 
 from smmtools.strategy import calendar_problem as rules
 from smmtools.strategy.calendar_problem import Demand, Option, Placed, Problem, Rhythm, Slot
 
+Floats = npt.NDArray[np.float64]
 Terms = list[tuple[int, float]]
 """A sum of columns, each with its factor."""
+Served = tuple[dt.date, str]
+"""A week (its Monday) and a segment that is served in it."""
 SLIVER = 1e-4
 """Stands for "more than": above the solver's tolerance, below what a share of a post can come to."""
 
@@ -51,53 +55,66 @@ class Model:
         self.whole.append(int(whole))
         return len(self.worth) - 1
 
+    def at(self, slot: Slot) -> list[tuple[Kind, int]]:
+        """The columns of one slot."""
+        return [(kind, cell) for (place, kind), cell in self.cells.items() if place == slot]
+
     def row(self, terms: Terms, low: float = -math.inf, high: float = math.inf) -> None:
         """A new row: the terms add up to something from low to high."""
         self.rows.append(terms)
         self.at_least.append(low)
         self.at_most.append(high)
 
-    def solve(self, gap: float, nodes: int, feasible: bool = False) -> OptimizeResult:
-        """What HiGHS finds; ``feasible`` looks for any plan, whatever it is worth."""
+    def bound(self) -> float:
+        """No plan is worth more: the best value with posts split at will."""
+        result = self._run(-np.array(self.worth), [0] * len(self.worth))
+        return math.inf if result.x is None else -float(result.fun)
+
+    def solve(self, gap: float, nodes: int, any_plan: bool = False) -> OptimizeResult:
+        """What HiGHS finds; ``any_plan`` is content with the first plan, whatever it is worth."""
+        cost = np.zeros(len(self.worth)) if any_plan else -np.array(self.worth)
+        return self._run(cost, self.whole, gap, nodes)
+
+    def _run(self, cost: Floats, whole: Sequence[int], gap: float = 0.0, nodes: int = 0) -> OptimizeResult:
         starts = np.cumsum([0, *(len(row) for row in self.rows)])
         columns = np.array([column for row in self.rows for column, _ in row], dtype=np.int32)
         factors = np.array([factor for row in self.rows for _, factor in row], dtype=float)
         matrix = csr_array((factors, columns, starts), shape=(len(self.rows), len(self.worth)))
         matrix.sum_duplicates()
         return milp(
-            np.zeros(len(self.worth)) if feasible else -np.array(self.worth),
-            integrality=np.array(self.whole),
+            cost,
+            integrality=np.array(whole),
             bounds=Bounds(np.array(self.low), np.array(self.high)),
             constraints=LinearConstraint(matrix, np.array(self.at_least), np.array(self.at_most)),
             options={"mip_rel_gap": gap, "node_limit": nodes},
         )
 
 
-def build(problem: Problem, dropped: Collection[Demand] = ()) -> Model:
-    """The model of a problem without the demands dropped."""
+def build(
+    problem: Problem,
+    channels: Collection[str],
+    served: Iterable[Served] = (),
+    dropped: Collection[Demand] = (),
+) -> Model:
+    """The model of some channels in which these segments are served, without the demands dropped."""
     model = Model()
     nothing = model.column(high=0.0)
-    of_channel = {option.key: option.channel for option in problem.options}
-    for channel in rules.channels_of(problem):
+    for channel in channels:
         _Channel(problem, channel, model, dropped).add()
+    of_channel = {option.key: option.channel for option in problem.options}
     for fixed in problem.fixed:
-        if fixed.demand not in dropped:
-            slot = Slot(of_channel.get(fixed.key, ""), fixed.day, fixed.part)
-            cells = [
-                cell
-                for (place, kind), cell in model.cells.items()
-                if place == slot and fixed.key in kind.keys
-            ]
-            model.row([(cells[0] if cells else nothing, 1.0)], 1.0)
-    for week in rules.weeks_served(problem):
-        for segment in problem.segments:
-            if (rules.SEGMENT, segment) not in dropped:
-                serving: Terms = [
-                    (cell, 1.0)
-                    for (slot, kind), cell in model.cells.items()
-                    if rules.week_of(slot.day) == week and segment in kind.like.segments
-                ]
-                model.row(serving, 1.0)
+        channel = of_channel.get(fixed.key, "")
+        if fixed.demand not in dropped and channel in (*channels, ""):
+            slot = Slot(channel, fixed.day, fixed.part)
+            cell = next((cell for kind, cell in model.at(slot) if fixed.key in kind.keys), nothing)
+            model.row([(cell, 1.0)], 1.0)
+    serving: dict[Served, Terms] = {each: [] for each in served}
+    for (slot, kind), cell in model.cells.items():
+        for segment in kind.like.segments:
+            if (served_here := (rules.week_of(slot.day), segment)) in serving:
+                serving[served_here].append((cell, 1.0))
+    for terms in serving.values():
+        model.row(terms, 1.0)
     return model
 
 
@@ -279,7 +296,7 @@ def kinds_of(problem: Problem, channel: str, rhythm: Rhythm) -> list[Kind]:
     return [Kind(tuple(option.key for option in options), options[0]) for options in alike.values()]
 
 
-def posts_of(problem: Problem, model: Model, solution: Sequence[float]) -> tuple[Placed, ...]:
+def posts_of(problem: Problem, model: Model, solution: Floats) -> tuple[Placed, ...]:
     """The posts of a solution. Options that are alike take turns, so that each keeps to its uses."""
     turns: Counter[Kind] = Counter()
     dated = {(each.day, each.part, each.key) for each in problem.fixed}
@@ -290,4 +307,4 @@ def posts_of(problem: Problem, model: Model, solution: Sequence[float]) -> tuple
         key = kind.keys[turns[kind] % len(kind.keys)]
         turns[kind] += 1
         posts.append(Placed(slot, key, (slot.day, slot.part, key) in dated))
-    return tuple(posts)
+    return rules.by_time(posts)
