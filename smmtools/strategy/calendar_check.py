@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import math
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 
 from smmtools.strategy.calendar_problem import Cadence, Option, Placed, Problem, Slot
@@ -28,16 +28,19 @@ def broken(problem: Problem, posts: Sequence[Placed]) -> list[str]:
     ]
     taken = Counter(slot for slot, _ in pairs)
     found += [f"two posts {_where(slot)}" for slot, count in taken.items() if count > 1]
+    asked: Counter[dt.date] = Counter()
     for channel in sorted({slot.channel for slot in problem.slots} | {slot.channel for slot, _ in pairs}):
         mine = [pair for pair in pairs if pair[0].channel == channel]
         cadence = [each for each in problem.cadences if each.channel == channel] or [Cadence(channel, 0)]
         days = sorted({slot.day for slot in problem.slots if slot.channel == channel})
         found += _cadence(cadence[0], days, mine)
+        for group, count in _asked(cadence[0], days).items():
+            asked[_monday(group)] += count
         found += _dayparts(cadence[0], problem, mine)
         found += _mix(channel, problem, mine)
         found += _formats_in_turn(channel, mine)
         found += _uses(channel, days, mine)
-    found += _segments(problem, pairs)
+    found += _segments(problem, pairs, asked)
     return [*found, *_fixed(problem, posts)]
 
 
@@ -49,40 +52,45 @@ def _monday(day: dt.date) -> dt.date:
     return dt.date.fromisocalendar(*day.isocalendar()[:2], 1)
 
 
-def _cadence(cadence: Cadence, days: list[dt.date], pairs: list[_Pair]) -> Iterator[str]:
-    """So many posts on each working day, or in each week (the month's share of it) and at most one a day."""
-    by_day = Counter(slot.day for slot, _ in pairs)
+def _asked(cadence: Cadence, days: list[dt.date]) -> dict[dt.date, int]:
+    """Posts by working day, or by week: the month's share, and no more than its days when some are off."""
     if cadence.per == "day":
-        for day in days:
-            if by_day[day] != cadence.posts:
-                yield f"cadence {cadence.channel} {day}: {by_day[day]} of {cadence.posts}"
-        return
-    for day, count in by_day.items():
-        if count > 1:
-            yield f"cadence {cadence.channel} {day}: {count} on one day"
+        return dict.fromkeys(days, cadence.posts)
     weekdays = {day.weekday() for day in days}
-    for monday in sorted({_monday(day) for day in days}):
-        working = [day for day in days if _monday(day) == monday]
-        months = {day.replace(day=1) for day in days}
+    months = {day.replace(day=1) for day in days}
+    asked = {}
+    for monday in map(_monday, days):
+        working = sum(_monday(day) == monday for day in days)
         in_month = sum((monday + dt.timedelta(each)).replace(day=1) in months for each in range(7))
-        asked = math.floor(cadence.posts * in_month / 7 + 1e-9)
-        if len(working) < len(weekdays):
-            asked = min(asked, len(working))
-        count = sum(by_day[day] for day in working)
+        asked[monday] = math.floor(cadence.posts * in_month / 7 + 1e-9)
+        if working < len(weekdays):
+            asked[monday] = min(asked[monday], working)
+    return asked
+
+
+def _cadence(cadence: Cadence, days: list[dt.date], pairs: list[_Pair]) -> Iterator[str]:
+    """So many posts a day, or a week and at most one a day."""
+    by_day = Counter(slot.day for slot, _ in pairs)
+    by_week = Counter(_monday(slot.day) for slot, _ in pairs)
+    for group, asked in _asked(cadence, days).items():
+        count = by_day[group] if cadence.per == "day" else by_week[group]
         if count != asked:
-            yield f"cadence {cadence.channel} week {monday}: {count} of {asked}"
+            yield f"cadence {cadence.channel} {cadence.per} {group}: {count} of {asked}"
+    for day, count in by_day.items():
+        if cadence.per == "week" and count > 1:
+            yield f"cadence {cadence.channel} {day}: {count} on one day"
 
 
 def _dayparts(cadence: Cadence, problem: Problem, pairs: list[_Pair]) -> Iterator[str]:
     """Two a day or more: a morning and an evening each day. Fewer: in one of them, over a week in both."""
     channel = cadence.channel
     if cadence.per == "day" and cadence.posts >= 2:
-        by_day: dict[dt.date, set[str]] = defaultdict(set)
+        by_day: dict[dt.date, list[str]] = defaultdict(list)
         for slot, _ in pairs:
-            by_day[slot.day].add(slot.part)
+            by_day[slot.day].append(slot.part)
         for day, parts in by_day.items():
             for part in ("morning", "evening"):
-                if part not in parts:
+                if len(parts) >= 2 and part not in parts:
                     yield f"morning and evening {channel} {day}: no {part}"
         return
     weeks: dict[dt.date, list[str]] = defaultdict(list)
@@ -136,14 +144,14 @@ def _uses(channel: str, days: list[dt.date], pairs: list[_Pair]) -> Iterator[str
             yield f"uses of topics {channel} {key}: {a_week} a week"
 
 
-def _segments(problem: Problem, pairs: list[_Pair]) -> Iterator[str]:
-    """Every week serves every segment; a week cut short only when it has as many posts as there are."""
+def _segments(problem: Problem, pairs: list[_Pair], asked: Mapping[dt.date, int]) -> Iterator[str]:
+    """Every week serves every segment; a week cut short only if asked for as many posts as there are."""
     weekdays = {slot.day.weekday() for slot in problem.slots}
     for monday in sorted({_monday(slot.day) for slot in problem.slots}):
         week = [(slot, option) for slot, option in pairs if _monday(slot.day) == monday]
         working = {slot.day for slot in problem.slots if _monday(slot.day) == monday}
         short = len(working) < len(weekdays)
-        if short and len(week) < len(problem.segments):
+        if short and asked[monday] < len(problem.segments):
             continue
         served = {segment for _, option in week for segment in option.segments}
         for segment in problem.segments:

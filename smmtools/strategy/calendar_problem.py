@@ -162,19 +162,19 @@ def at_most(share: float, posts: int) -> int:
     return math.ceil(share * posts - 1e-9)
 
 
+def moment(slot: Slot) -> tuple[dt.date, int, str]:
+    """Its place in the order of time: day, part of day, then channel."""
+    return slot.day, PARTS.index(slot.part), slot.channel
+
+
 def in_order(slots: Iterable[Slot]) -> tuple[Slot, ...]:
     """Slots by day, part and channel, each once."""
-    return tuple(sorted(set(slots), key=lambda slot: (slot.day, PARTS.index(slot.part), slot.channel)))
+    return tuple(sorted(set(slots), key=moment))
 
 
 def by_time(posts: Iterable[Placed]) -> tuple[Placed, ...]:
     """Posts in order of day, part and channel."""
-    return tuple(
-        sorted(
-            posts,
-            key=lambda each: (each.slot.day, PARTS.index(each.slot.part), each.slot.channel, each.key),
-        )
-    )
+    return tuple(sorted(posts, key=lambda placed: (moment(placed.slot), placed.key)))
 
 
 @dataclass(frozen=True)
