@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import math
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 Demand = tuple[str, ...]
@@ -109,7 +109,9 @@ class Clash:
     demands: tuple[Demand, ...]
     """Without any one of these the others could be met together."""
     relax: tuple[Demand, ...]
-    """Which of them, dropped alone, makes the whole calendar possible; none when there are more clashes."""
+    """Which of them, dropped alone, makes the whole calendar possible (once the other clashes are solved)."""
+    others: tuple[Clash, ...] = ()
+    """Further clashes, which share no demand with this one or with each other."""
 
 
 @dataclass(frozen=True)
@@ -160,9 +162,19 @@ def at_most(share: float, posts: int) -> int:
     return math.ceil(share * posts - 1e-9)
 
 
+def moment(slot: Slot) -> tuple[dt.date, int, str]:
+    """Its place in the order of time: day, part of day, then channel."""
+    return slot.day, PARTS.index(slot.part), slot.channel
+
+
 def in_order(slots: Iterable[Slot]) -> tuple[Slot, ...]:
     """Slots by day, part and channel, each once."""
-    return tuple(sorted(set(slots), key=lambda slot: (slot.day, PARTS.index(slot.part), slot.channel)))
+    return tuple(sorted(set(slots), key=moment))
+
+
+def by_time(posts: Iterable[Placed]) -> tuple[Placed, ...]:
+    """Posts in order of day, part and channel."""
+    return tuple(sorted(posts, key=lambda placed: (moment(placed.slot), placed.key)))
 
 
 @dataclass(frozen=True)
@@ -196,8 +208,8 @@ class Rhythm:
 def rhythm_of(problem: Problem, channel: str) -> Rhythm:
     """What a channel's cadence comes to.
 
-    A week's posts are asked for in a week that has all the weekdays the channel is usually open on; in
-    others (the month's edges, days off) pro rata, rounded down.
+    Of a week that the month cuts short, posts are asked for pro rata of its days, rounded down; of one with
+    days off no more than it has working days.
     """
     slots = in_order(slot for slot in problem.slots if slot.channel == channel)
     cadence = next((each for each in problem.cadences if each.channel == channel), Cadence(channel, 0))
@@ -206,24 +218,40 @@ def rhythm_of(problem: Problem, channel: str) -> Rhythm:
     if cadence.per == "day":
         quotas = dict.fromkeys(days, cadence.posts)
     else:
-        open_days = Counter(week_of(day) for day in days)
-        quotas = {week: cadence.posts * count // usual for week, count in open_days.items()}
+        quotas = _by_week(days, usual, cadence.posts)
     often = cadence.per == "day" and cadence.posts >= 2
     return Rhythm(channel, slots, cadence.per, quotas, often, len(days) / usual if usual else 0.0)
 
 
+def _by_week(days: Sequence[dt.date], usual: int, posts: int) -> dict[dt.date, int]:
+    """Posts asked for in each week that has working days; ``usual`` is how many a week usually has."""
+    open_days = Counter(week_of(day) for day in days)
+    months = {(day.year, day.month) for day in days}
+    quotas = {}
+    for week, count in open_days.items():
+        dates = [week + dt.timedelta(each) for each in range(7)]
+        within = sum((day.year, day.month) in months for day in dates)
+        quota = posts * within // 7
+        quotas[week] = min(quota, count) if count < usual else quota
+    return quotas
+
+
 def channels_of(problem: Problem) -> tuple[str, ...]:
-    """Every channel that has slots or a cadence, in order of name."""
+    """Every channel that has slots, a cadence or a fixed date, in order of name."""
+    dated = {fixed.key for fixed in problem.fixed}
     return tuple(
-        sorted({slot.channel for slot in problem.slots} | {each.channel for each in problem.cadences})
+        sorted(
+            {slot.channel for slot in problem.slots}
+            | {cadence.channel for cadence in problem.cadences}
+            | {option.channel for option in problem.options if option.key in dated}
+        )
     )
 
 
 def weeks_served(problem: Problem) -> tuple[dt.date, ...]:
     """The weeks in which every segment is served.
 
-    All that have posts, but for weeks cut short (by the month's edge, by days off) with fewer posts than
-    there are segments.
+    All, but for those cut short (by the month's edge, by days off) with fewer posts than there are segments.
     """
     asked: dict[dt.date, int] = defaultdict(int)
     for channel in channels_of(problem):
@@ -233,20 +261,23 @@ def weeks_served(problem: Problem) -> tuple[dt.date, ...]:
     open_days = Counter(week_of(day) for day in days)
     usual = len({day.weekday() for day in days})
     return tuple(
-        week
-        for week in sorted(open_days)
-        if asked[week] >= len(problem.segments) or (open_days[week] == usual and asked[week])
+        week for week in sorted(open_days) if open_days[week] == usual or asked[week] >= len(problem.segments)
     )
 
 
 def demands_of(problem: Problem) -> tuple[Demand, ...]:
     """Every demand by name; in a clash the later ones are kept rather than the earlier ones."""
-    channels = channels_of(problem)
     named: list[Demand] = [(SEGMENT, segment) for segment in problem.segments]
-    for channel in channels:
-        named += [(FUNCTION, channel, each) for each in problem.functions]
-        named += [(FORMAT, channel, each) for each in problem.formats]
-        named += [(demand, channel) for demand in (BRAND, DAYPARTS, ALTERNATE, USES)]
-    named += [each.demand for each in problem.fixed]
-    named += [(CADENCE, channel) for channel in channels]
+    for channel in channels_of(problem):
+        named += demands_on(problem, channel)
     return tuple(dict.fromkeys(named))
+
+
+def demands_on(problem: Problem, channel: str) -> tuple[Demand, ...]:
+    """Those that one channel has to meet by itself; a fixed date of an unknown option is everyone's."""
+    of_channel = {option.key: option.channel for option in problem.options}
+    named: list[Demand] = [(FUNCTION, channel, each) for each in problem.functions]
+    named += [(FORMAT, channel, each) for each in problem.formats]
+    named += [(demand, channel) for demand in (BRAND, DAYPARTS, ALTERNATE, USES)]
+    named += [each.demand for each in problem.fixed if of_channel.get(each.key, channel) == channel]
+    return (*named, (CADENCE, channel))
