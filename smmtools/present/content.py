@@ -345,9 +345,10 @@ def show_calendar(found: ContentAssessment) -> None:
     if calendar is None:
         show_sentence(voice.finding("calendar none"))
     elif calendar.clash is not None:
-        show_sentence(voice.finding("calendar clash", demands=calendar.clash.demands))
-        if calendar.clash.relax:
-            show_sentence(voice.finding("calendar relax", relax=calendar.clash.relax))
+        for clash in (calendar.clash, *calendar.clash.others):
+            show_sentence(voice.finding("calendar clash", demands=clash.demands))
+            if clash.relax:
+                show_sentence(voice.finding("calendar relax", relax=clash.relax))
     elif not any(post.expected for post in found.posts):
         show_sentence(voice.finding("calendar, no worth", posts=len(found.posts)))
     else:
@@ -580,10 +581,13 @@ def _calendar(found: ContentAssessment) -> dict[str, Any] | None:
 
 
 def _clash(found: ContentAssessment) -> list[Any]:
-    clash = found.calendar.clash if found.calendar else None
-    if clash is None:
-        return []
-    return [{"demand": list(each), "relax": each in clash.relax} for each in clash.demands]
+    """Each demand that clashes: which clash it is of, and whether giving it up is enough to end that."""
+    first = found.calendar.clash if found.calendar else None
+    return [
+        {"clash": number, "demand": list(each), "relax": each in clash.relax}
+        for number, clash in enumerate((first, *first.others) if first else (), 1)
+        for each in clash.demands
+    ]
 
 
 def _result(each: Results) -> dict[str, Any]:

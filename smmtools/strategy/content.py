@@ -153,9 +153,10 @@ def _of_calendar(draft: ContentAssessment, setting: Setting, calendar: Calendar)
         "posts": len(draft.posts), "gap": calendar.gap, "month": setting.month.end_time.date(),
     }  # fmt: skip
     if calendar.clash is not None:
-        facts |= {"demands": calendar.clash.demands, "relax": calendar.clash.relax}
-        finding = "clash" if calendar.clash.relax else "clash, several"
-        yield Verdict("K5", STAGE, Grade.FAIL, finding, len(calendar.clash.demands), 0, facts)
+        for clash in (calendar.clash, *calendar.clash.others):
+            said = facts | {"demands": clash.demands, "relax": clash.relax}
+            finding = "clash" if clash.relax else "clash, several"
+            yield Verdict("K5", STAGE, Grade.FAIL, finding, len(clash.demands), 0, said)
     elif not calendar.posts:
         yield Verdict("K5", STAGE, Grade.NO_DATA, "nothing asked", facts=facts)
     elif calendar.complete:

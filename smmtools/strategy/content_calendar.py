@@ -127,7 +127,7 @@ def setting_of(case: ClientMonth, decision: ContentDecision, results: Mapping[st
         {name: (band.low, band.high) for name, band in decision.mix.functions.items()},
         {name: (band.low, band.high) for name, band in decision.mix.formats.items()},
         (decision.mix.brand.low, decision.mix.brand.high),
-        segments_of(case, decision),
+        segments_of(case, decision) if fixed or any(plan.posts for plan in decision.channels) else (),
         fixed,
         dict(_worth(decision, plans, results)),
     )

@@ -590,6 +590,6 @@ FINDINGS: Mapping[str, str] = {
         "No content plan was approved for {month:month}, so nothing can be held against it."
     ),
     "published plan": _(
-        "Of {planned:count} posts agreed on for {month:month}, {done:count} were published as planned."
+        "Of the {planned:count} posts agreed on for {month:month}, so many were published as planned: {done:count}."
     ),
 }
