@@ -188,7 +188,7 @@ def mix(found: ContentAssessment) -> Table:
                         _band(voice, found, what, kind),
                     ]
                 )
-    titles = (_("channel"), _("by"), _("kind"), _("posts"), _("share"), _("decided"))
+    titles = (_("channel"), _("by"), _("kind"), _("posts"), _("share"), _("decided, to a whole post"))
     return Table(voice.text("The mix"), _titles(voice, titles), rows, frozenset({3, 4, 5}))
 
 
@@ -329,7 +329,8 @@ def show_hours(found: ContentAssessment) -> None:
     voice = voice_of(found.client_month)
     for each in found.results:
         if each.timing.signal != "ok":
-            show_sentence(voice.finding("time does not count", platform=each.platform))
+            kind = "time thin" if each.timing.signal == "thin" else "time does not count"
+            show_sentence(voice.finding(kind, platform=each.platform))
             continue
         cells = each.timing.cells[each.timing.cells["ok"]]
         named = [

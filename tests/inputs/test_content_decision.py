@@ -101,7 +101,10 @@ def test_a_contradiction_is_told_with_its_mend(faults, old, new, what, mend):
 
 
 def test_two_topics_of_one_key_are_refused(faults):
-    again = "texts: [One, Two]}\n        - {key: oven, channel: vk, format: text, function: sell, about: brand, texts: [Three]}"
+    again = (
+        "texts: [One, Two]}\n        - {key: oven, channel: vk, format: text, function: sell, about: brand, "
+        "texts: [Three]}"
+    )
     assert faults("texts: [One, Two]}", again) == [
         ("entry 1 has the key 'oven' too", "give each topic a key of its own.")
     ]

@@ -465,7 +465,7 @@ VERDICTS: Mapping[tuple[str, str], tuple[str, str]] = {
     ),
     ("K4", "own odds"): (
         _(
-            "A hit (more than twice what nine in ten posts get) came {hits:count} times in {judged:count} posts of the client's own. At least one in {posts:count} posts: {chance:chance}. No checklist changes that."
+            "Of {judged:count} posts of the client's own, so many were hits (more than twice what nine in ten got before): {hits:count}. At least one in {posts:count} posts: {chance:chance}. No checklist changes that."
         ),
         NOTHING_TO_DO,
     ),
@@ -563,7 +563,7 @@ FINDINGS: Mapping[str, str] = {
     ),
     "hit odds": _(
         "At least one hit in {posts:count} posts: {chance:chance}. One post is a hit with {rate:percent} ({low:percent} to "
-        "{high:percent}), by {hits:count} hits among {judged:count} posts and what is usual."
+        "{high:percent}), by what is usual and the client's own posts: {judged:count}, hits among them {hits:count}."
     ),
     "hit odds title": _("At least one hit among so many posts"),
     "groups title": _("What did better on {platform:platform}?"),
@@ -581,6 +581,9 @@ FINDINGS: Mapping[str, str] = {
     "calendar title": _("{month:month}"),
     "time counts": _(
         "{platform:platform}: the hour counts ({cells:words}), so the posts expected to do best stand there."
+    ),
+    "time thin": _(
+        "{platform:platform}: too few posts to say whether the hour matters; morning and evening it is."
     ),
     "time does not count": _(
         "{platform:platform}: nothing shows beyond chance that the hour matters; morning and evening it is."
