@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import partial
 from typing import Any
 
@@ -25,7 +25,7 @@ from smmtools.strategy.content_calendar import PlannedPost
 from smmtools.strategy.content_rules import shares
 from smmtools.strategy.post_results import Group, Results, at_least_one
 
-_SHOWN = 160
+_SHOWN = 90
 """Characters of a text that a table shows; the calendar's own files hold it whole."""
 
 
@@ -100,8 +100,7 @@ def top(found: ContentAssessment) -> Table:
             voice.day(best.published.date()),
             voice.text(best.format) if best.format else MISSING,
             voice.percent(best.raw),
-            voice.percent(best.shrunk),
-            _interval(voice, best.low, best.high),
+            _with_interval(voice, best.shrunk, best.low, best.high),
             _range(voice, best.rank_low, best.rank_high),
             voice.chance(best.best),
             _short(best.text),
@@ -110,12 +109,10 @@ def top(found: ContentAssessment) -> Table:
         for best in each.top
     ]
     titles = (
-        _("channel"), _("day"), _("format"), _("rate"), _("drawn to the mean"), _("95% interval"),
+        _("channel"), _("day"), _("format"), _("rate"), _("drawn to the mean, 95% interval"),
         _("rank lies in"), _("truly the best"), _("text"),
     )  # fmt: skip
-    return Table(
-        voice.text("The best organic posts"), _titles(voice, titles), rows, frozenset({3, 4, 5, 6, 7})
-    )
+    return Table(voice.text("The best organic posts"), _titles(voice, titles), rows, frozenset({3, 5}))
 
 
 def outlying(found: ContentAssessment) -> Table:
@@ -205,7 +202,7 @@ def posts(found: ContentAssessment) -> Table:
             voice.text(post.function),
             voice.words(post.segments) if post.segments else MISSING,
             _short(post.text),
-            post.link or post.code or voice.text(wording.content.TRACES[post.trace]),
+            post.code or voice.text(wording.content.TRACES[post.trace]),
             voice.number(post.expected),
         ]
         for post in found.posts
@@ -300,15 +297,11 @@ def show_groups(found: ContentAssessment) -> None:
             if each.groups:
                 show_sentence(voice.finding("groups few", platform=each.platform))
             continue
-        values = [
-            f"{_kind(voice, group)} {voice.percent(group.value)} ({_interval(voice, group.low, group.high)})"
-            for group in drawn
-        ]
         plot = partial(plot_groups, each, voice=voice)
         title = voice.finding("groups title", platform=each.platform)
         figure = charts.figure_of(plot, title, height=1.5 + 0.32 * len(drawn))
-        says = [voice.finding("groups shown", platform=each.platform, values=values)]
-        show(figure, " ".join([*says, *_differences(voice, each)]))
+        says = voice.finding("groups shown", platform=each.platform, mean=each.value, kinds=len(drawn))
+        show(figure, " ".join([says, *_differences(voice, each, drawn)]))
     if any(each.groups for each in found.results):
         show_sentence(voice.finding("groups caution"))
 
@@ -548,14 +541,30 @@ def _band(voice: Voice, found: ContentAssessment, what: str, kind: str) -> str:
     return f"{voice.percent(band.low)} – {voice.percent(band.high)}" if band else MISSING
 
 
-def _differences(voice: Voice, each: Results) -> Sequence[str]:
-    """What did better and what did worse beyond chance."""
-    better = [_kind(voice, group) for group in each.groups if group.finding == "better"]
-    worse = [_kind(voice, group) for group in each.groups if group.finding == "worse"]
-    if not better and not worse:
-        return [voice.finding("groups none", platform=each.platform)]
-    said = [voice.finding("groups better", platform=each.platform, better=better)] if better else []
-    return [*said, *([voice.finding("groups worse", platform=each.platform, worse=worse)] if worse else [])]
+def _differences(voice: Voice, each: Results, drawn: Sequence[Group]) -> Iterator[str]:
+    """What did better, what did worse, and what shows no clear difference."""
+    named = {
+        finding: [
+            f"{_kind(voice, group)} {_with_interval(voice, group.value, group.low, group.high)}"
+            if finding != "no clear difference"
+            else _kind(voice, group)
+            for group in drawn
+            if group.finding == finding
+        ]
+        for finding in ("better", "worse", "no clear difference")
+    }
+    if not named["better"] and not named["worse"]:
+        yield voice.finding("groups none", platform=each.platform)
+        return
+    for finding, kinds in named.items():
+        if kinds:
+            yield voice.finding(f"groups {finding}", kinds=kinds)
+
+
+def _with_interval(voice: Voice, value: float, low: float, high: float) -> str:
+    if math.isnan(low):
+        return voice.percent(value)
+    return f"{voice.percent(value)} ({_interval(voice, low, high)})"
 
 
 def _days(found: ContentAssessment) -> dict[str, Any]:

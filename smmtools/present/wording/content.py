@@ -553,9 +553,10 @@ FINDINGS: Mapping[str, str] = {
         "{immature:count} too young are left out."
     ),
     "no own posts": _("No export holds posts of the client's own."),
-    "groups better": _("{platform:platform}: better than the account's mean beyond chance: {better:words}."),
-    "groups worse": _("{platform:platform}: worse beyond chance: {worse:words}."),
-    "groups none": _("{platform:platform}: no format, function, hour or length differs beyond chance."),
+    "groups better": _("Better beyond chance: {kinds:words}."),
+    "groups worse": _("Worse beyond chance: {kinds:words}."),
+    "groups no clear difference": _("No clear difference: {kinds:words}."),
+    "groups none": _("None of them differs beyond chance."),
     "groups few": _("{platform:platform}: too few posts of each kind to compare them."),
     "groups caution": _(
         "Kinds were not drawn by lot: what goes with them (the day, the subject) may be what counts. One kind in "
@@ -567,7 +568,9 @@ FINDINGS: Mapping[str, str] = {
     ),
     "hit odds title": _("At least one hit among so many posts"),
     "groups title": _("What did better on {platform:platform}?"),
-    "groups shown": _("{platform:platform}, with 95% intervals: {values:words}."),
+    "groups shown": _(
+        "{platform:platform}: {kinds:count} kinds of posts with 95% intervals, beside the account's mean of {mean:percent}."
+    ),
     "calendar": _(
         "{posts:count} posts, expected to bring {value:count} engagements: within {gap:percent} of the most that any "
         "calendar could that meets the same demands."
