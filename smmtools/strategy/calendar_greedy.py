@@ -19,6 +19,7 @@ def greedy(problem: Problem) -> tuple[Placed, ...]:
     where nothing fits the place stays empty, and the calendar does not meet its demands.
     """
     channels = {channel: _Channel(problem, channel) for channel in rules.channels_of(problem)}
+    segments = {option.key: option.segments for option in problem.options}
     wanted = {week: set(problem.segments) for week in rules.weeks_served(problem)}
     left = Counter(rules.week_of(slots[0].day) for each in channels.values() for slots in each.places)
     posts = []
@@ -30,7 +31,7 @@ def greedy(problem: Problem) -> tuple[Placed, ...]:
         placed = channel.place(slots, unserved, len(unserved) >= left[week])
         left[week] -= 1
         if placed:
-            unserved -= set(channel.option(placed).segments)
+            unserved -= set(segments[placed.key])
             posts.append(placed)
     order = {slot: number for number, slot in enumerate(rules.in_order(problem.slots))}
     return tuple(sorted(posts, key=lambda placed: order[placed.slot]))
@@ -58,7 +59,6 @@ class _Channel:
     uses: Counter[tuple[str, dt.date | None]] = field(default_factory=Counter)
     """By option and month (None), week or day."""
     last: str = ""
-    parts: dict[dt.date, set[str]] = field(default_factory=lambda: defaultdict(set))
 
     def __post_init__(self) -> None:
         self.rhythm: Rhythm = rules.rhythm_of(self.problem, self.name)
@@ -77,16 +77,15 @@ class _Channel:
             for mix in mixes
         )
         self.places = self._places()
-        self.left = len(self.places)
+        self.left = sum(not any(slot in self.fixed for slot in slots) for slots in self.places)
         for slot, key in self.fixed.items():
-            self._use(key, slot.day)
+            self._count(self._of_key(key), slot.day)
 
-    def option(self, placed: Placed) -> Option:
-        return next(option for option in self.options if option.key == placed.key)
+    def _of_key(self, key: str) -> Option:
+        return next(option for option in self.options if option.key == key)
 
     def place(self, slots: Sequence[Slot], unserved: set[str], serve: bool) -> Placed | None:
         """The best post for one place; ``serve``: it is high time to serve a segment."""
-        self.left -= 1
         following = self._next_fixed(slots[-1])
         fitting = [
             (slot, option)
@@ -94,6 +93,7 @@ class _Channel:
             for option in self.options
             if (self.fixed[slot] == option.key if slot in self.fixed else self._fits(slot, option, following))
         ]
+        self.left -= not any(slot in self.fixed for slot in slots)
         if not fitting:
             return None
         slot, option = max(
@@ -104,15 +104,15 @@ class _Channel:
             ),
         )
         if slot not in self.fixed:
-            self._use(option.key, slot.day)
+            self._count(option, slot.day)
         self.last = option.format
+        return Placed(slot, option.key, slot in self.fixed)
+
+    def _count(self, option: Option, day: dt.date) -> None:
+        self.uses.update([(option.key, None), (option.key, rules.week_of(day)), (option.key, day)])
         for mix, name in zip(self.mixes, (option.function, option.format, option.about), strict=True):
             if name in mix:
                 mix[name].posts += 1
-        return Placed(slot, option.key, slot in self.fixed)
-
-    def _use(self, key: str, day: dt.date) -> None:
-        self.uses.update([(key, None), (key, rules.week_of(day)), (key, day)])
 
     def _fits(self, slot: Slot, option: Option, following: str) -> bool:
         if option.format in (self.last, following) or self.uses[option.key, slot.day]:
@@ -121,12 +121,13 @@ class _Channel:
             return False
         if self.uses[option.key, rules.week_of(slot.day)] >= self.rhythm.uses_a_week(option.most):
             return False
+        left = self.left - 1
         for mix, name in zip(self.mixes, (option.function, option.format, option.about), strict=True):
             mine = mix.get(name)
             if mine and mine.posts >= mine.high:
                 return False
             missing = sum(each.missing for each in mix.values())
-            if missing - (mine is not None and mine.missing > 0) > self.left:
+            if missing - (mine is not None and mine.missing > 0) > left:
                 return False
         return True
 

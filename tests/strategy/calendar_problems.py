@@ -30,6 +30,7 @@ def draw(seed: int, most_days: int = 30, most_channels: int = 3) -> tuple[Proble
     ]
     closed = dice.choice([set(), {6}, {5, 6}])
     days = [day for day in days if day.weekday() not in closed and dice.random() > 0.04] or days[:1]
+    weekdays = len({day.weekday() for day in days})
     slots: list[Slot] = []
     options: list[Option] = []
     cadences: list[Cadence] = []
@@ -39,7 +40,13 @@ def draw(seed: int, most_days: int = 30, most_channels: int = 3) -> tuple[Proble
         parts = dice.choice([("morning", "evening"), ("morning", "midday", "evening"), PARTS])
         mine = [Slot(channel, day, part) for day in days for part in parts]
         cadence = dice.choice(
-            [(1, "day"), (2, "day"), (2, "day"), (min(3, len(parts)), "day"), (dice.randint(1, 5), "week")]
+            [
+                (1, "day"),
+                (2, "day"),
+                (2, "day"),
+                (min(3, len(parts)), "day"),
+                (dice.randint(1, min(5, weekdays)), "week"),
+            ]
         )
         cadences.append(Cadence(channel, *cadence))
         places = _places(dice, mine, days, cadences[-1])
@@ -88,8 +95,6 @@ def _places(dice: random.Random, slots: list[Slot], days: list[dt.date], cadence
             posts = cadence.posts * in_month // 7
             if len(working) < usual:
                 posts = min(posts, len(working))
-            elif posts > len(working):
-                raise ValueError("more posts than days")
         stood = sorted(dice.sample(working, posts))
         parts = ["morning", "evening"] * len(stood)
         parts = parts[: len(stood)] if dice.random() < 0.5 else parts[1 : len(stood) + 1]
@@ -166,3 +171,43 @@ def _served(options, plan, days, cadences) -> tuple[str, ...]:
     for placed in plan:
         weeks[monday(placed.slot.day)].update(of_key[placed.key].segments)
     return tuple(s for s in SEGMENTS if all(s in weeks[monday(day)] for day in days))
+
+
+def draw_tiny(seed: int) -> Problem:
+    """Two or three days of one or two channels, and demands at random: some have a plan, some have none."""
+    dice = random.Random(seed)
+    days = [
+        dt.date(2026, 11, dice.choice([2, 6, 7])) + dt.timedelta(each) for each in range(dice.randint(2, 3))
+    ]
+    channels = ("vk",) if len(days) == 3 or dice.random() < 0.5 else ("facebook", "vk")
+    parts = (
+        ("morning", "evening")
+        if len(channels) == 2 or dice.random() < 0.5
+        else ("morning", "midday", "evening")
+    )
+    days = days[:2] if len(parts) == 3 else days
+    slots = tuple(Slot(channel, day, part) for day in days for part in parts for channel in channels)
+    options = tuple(
+        Option(
+            f"{channel}{number}", channel, dice.choice(FORMATS[:3]), dice.choice(FUNCTIONS[:2]),
+            dice.choice(("brand", "general")), tuple(dice.sample(SEGMENTS[:2], dice.randint(0, 2))),
+            dice.randint(1, 3),
+        )
+        for channel in channels
+        for number in range(dice.randint(3, 4) if len(slots) < 8 else 2)
+    )  # fmt: skip
+    cadences = tuple(
+        Cadence(channel, *dice.choice([(1, "day"), (2, "day"), (1, "week"), (2, "week")]))
+        for channel in channels
+    )
+    band = [(0.0, 1.0), (0.0, 0.5), (0.3, 1.0), (0.2, 0.6)]
+    keys = [
+        (option.key, part, kind) for option in options for part in parts for kind in ("weekday", "weekend")
+    ]
+    fixed = (Fixed(dice.choice(days), dice.choice(parts), dice.choice(options).key),)
+    return Problem(
+        slots, options, cadences,
+        {"sell": dice.choice(band)}, {"photo": dice.choice(band)}, dice.choice(band),
+        tuple(dice.sample(SEGMENTS[:2], dice.randint(0, 2))), fixed if dice.random() < 0.3 else (),
+        {key: float(dice.randint(0, 20)) for key in keys},
+    )  # fmt: skip
