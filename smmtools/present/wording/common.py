@@ -17,7 +17,7 @@ NOTHING_TO_DO = _("Nothing to do.")
 RULES: Mapping[str, str] = {
     "X1": _("the jurisdiction is stated"),
     "X9": _("the inputs are named and whole"),
-    "K5": _("planned and published"),
+    "K5": _("the calendar, planned and published"),
     "R1.1": _("a plan before anything is launched"),
     "R1.2": _("the goal's type"),
     "R1.3": _("the goal is measurable"),
@@ -38,6 +38,16 @@ RULES: Mapping[str, str] = {
     "R3.3": _("the competitors are known"),
     "C1": _("the opportunity of a channel"),
     "C2": _("the kind of community"),
+    "R4.1": _("formats, tone, style and greetings"),
+    "R4.2": _("posts a day"),
+    "R4.3": _("morning and evening, when the audience is there"),
+    "R4.4": _("the mix"),
+    "R4.5": _("what people look for and pass on"),
+    "R4.6": _("the viral checklist"),
+    "K1": _("every post is whole"),
+    "K2": _("which posts did best"),
+    "K3": _("which posts stand out"),
+    "K4": _("the odds of a hit"),
 }
 """What each rule is about, beside its ID."""
 
