@@ -16,7 +16,7 @@ from smmtools.present import charts
 from smmtools.present.voice import Voice
 from smmtools.present.wording import _
 
-WAITS = (1 / 60, 5 / 60, 0.25, 1.0, 4.0, 12.0, 24.0, 48.0, 168.0, 720.0)
+WAITS = (1 / 60, 5 / 60, 0.25, 1.0, 4.0, 12.0, 48.0, 168.0, 720.0)
 """Hours that are named on the axis of waits, as far as it reaches."""
 _FACTORS = (0.1, 0.2, 0.3, 0.5, 0.7, 1.0, 1.5, 2.0, 3.0, 5.0, 10.0)
 _STYLES = {"weekday": ("-", charts.ACCENT), "weekend": ("--", charts.INK)}

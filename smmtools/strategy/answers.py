@@ -6,6 +6,7 @@ import math
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 
+import numpy as np
 import pandas as pd
 
 from smmtools.inputs.client_month import ClientMonth
@@ -116,11 +117,13 @@ def way_verdicts(answers: Answers, decision: CommunicationDecision) -> Iterator[
 
 
 def _own_comments(case: ClientMonth) -> pd.DataFrame:
-    """Comments on accounts of the client's own, times in its zone."""
-    comments = case.tables["comments"]
-    own = {(each.platform, each.account) for each in case.brief.accounts if each.role == "own"}
+    """Comments on the client's own platforms, less those on accounts that the brief calls others'."""
+    comments, accounts = case.tables["comments"], case.brief.accounts
+    own = {each.platform for each in accounts if each.role == "own"}
+    others = {(each.platform, each.account) for each in accounts if each.role != "own"}
     pairs = zip(comments["platform"], comments["account"], strict=True)
-    return comments[pd.Series([pair in own for pair in pairs], index=comments.index, dtype=bool)]
+    ours = [platform in own and (platform, account) not in others for platform, account in pairs]
+    return comments[np.array(ours, dtype=bool)]
 
 
 def _channel(platform: str, waited: pd.DataFrame, promise: float | None) -> ChannelReplies:

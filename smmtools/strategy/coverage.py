@@ -165,6 +165,7 @@ def _segments(audience: AudienceDecision | None) -> tuple[Segment, ...]:
 
 
 def _row(contact: Contact, content: ContentDecision | None) -> Row:
+    """A row with what it lacks; an indicator that the workbook does not know is none."""
     tone = contact.tone or (content.tone if content else None)
     said = {name: getattr(contact, name) for name in ROW} | {"tone": tone}
     if said["indicator"] not in INDICATORS:

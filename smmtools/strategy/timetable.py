@@ -63,6 +63,8 @@ def verdicts_of(times: Collection[ChannelTimes], content: ContentDecision | None
 
 
 def _times(platform: str, posts: pd.DataFrame) -> ChannelTimes:
+    if posts["account"].nunique() > 1:  # accounts differ by themselves, as months and formats do
+        posts = posts.assign(format=posts["account"].fillna("") + " " + posts["format"].fillna(""))
     timing = best_times(posts)
     parts = list(dict.fromkeys(slots(posts["published"])["daypart"])) if len(posts) else []
     hours = list(dict.fromkeys(posts["published"].dt.hour)) if len(posts) else []
