@@ -371,6 +371,13 @@ def test_competitors_comments_and_other_months_are_not_ours(a_client, briefed, j
     assert judged(comments=COMMENTS + strangers).answers.together.all.comments == 60
 
 
+@pytest.mark.parametrize("zone", ["America/Asuncion", "America/Havana", "Asia/Yekaterinburg"])
+def test_a_month_that_begins_or_ends_when_clocks_change(a_client, briefed, zone):
+    """In Asuncion October 2023 had no midnight to begin with."""
+    case = a_client(month="2023-10", brief=briefed(timezone=zone), comments=[comment(1, "2023-10-05 10:00")])
+    assert communication.assess(case).answers.together.all.comments == 1
+
+
 @pytest.mark.parametrize(
     ("plain", "finding"),
     [(0, ("PASS", "answers ask")), (20, ("REVIEW", "some answers ask")), (50, ("FAIL", "answers end flat"))],

@@ -432,7 +432,7 @@ FINDINGS: Mapping[str, str] = {
     "hours of the plan inside": _("Hours stand in the agency's own report only."),
     "post at": _("{platform:platform}: on weekdays {weekday:terms}, at weekends {weekend:terms}. {why}"),
     "parts that do better": _(
-        "Better than other posts of the same month and format: {slots:terms}; else the usual morning and evening."
+        "Better than other posts of the same month and format: {slots:terms}; put there what matters most. Else it is the usual morning and evening."
     ),
     "parts alike": _("No part of the week is better beyond chance, so it is the usual morning and evening."),
     "parts thin": _("{posts:count} posts with a reach are too few to tell, so it is the usual morning and evening."),
