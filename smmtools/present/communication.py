@@ -203,8 +203,11 @@ def show_decision(found: CommunicationAssessment) -> None:
 def show_hours(found: CommunicationAssessment) -> None:
     """Hours that the rows take and that there are; for the agency only."""
     voice, covered = voice_of(found.client_month), found.coverage
-    if not _inside(found) or covered is None:
+    if not _inside(found):
         show_sentence(voice.finding("hours of the plan inside"))
+        return
+    if covered is None or not covered.rows:
+        show_sentence(voice.finding("hours of the plan undecided"))
         return
     figures = {"needed": covered.hours_needed, "there": covered.hours_there}
     show_sentence(voice.finding("hours of the plan", **figures))

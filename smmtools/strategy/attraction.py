@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Collection, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import get_args
 
@@ -116,8 +116,3 @@ def _of_draw(contest: Contest) -> Verdict:
         None: (Grade.NO_DATA, "draw unsaid"),
     }[contest.draw]
     return Verdict("R5.3", STAGE, grade, finding, facts=_contest_facts(contest))
-
-
-def methods(contests: Collection[ContestCase]) -> tuple[str, ...]:
-    """What the contests ask of people; whether a platform allows it is X1's to grade."""
-    return tuple(dict.fromkeys(each.contest.method for each in contests))

@@ -429,6 +429,7 @@ FINDINGS: Mapping[str, str] = {
     "communication no promise": _("No time is promised for an answer."),
     "communication undecided": _("Nothing is decided of communication for {month:month}."),
     "hours of the plan": _("The rows take {needed:count} hours a week of the team's {there:count}."),
+    "hours of the plan undecided": _("No row is decided, so no time is needed yet."),
     "hours of the plan inside": _("Hours stand in the agency's own report only."),
     "post at": _("{platform:platform}: on weekdays {weekday:terms}, at weekends {weekend:terms}. {why}"),
     "parts that do better": _(
@@ -524,7 +525,7 @@ WAYS: Mapping[str, str] = {
 
 STATES: Mapping[str, str] = {"used": _("used"), "planned": _("planned"), "refused": _("refused")}
 
-SEGMENT_OF_PLAN, UNKNOWN_WAY = _("{name} ({key})"), _("nothing decided")
+UNKNOWN_WAY = _("nothing decided")
 
 TERMS = (
     *(_("night"), _("morning"), _("midday"), _("afternoon"), _("evening")),
