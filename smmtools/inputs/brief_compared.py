@@ -25,6 +25,9 @@ def compared(data: dict[str, Any]) -> Iterator[tuple[Loc, str, str]]:
         if stage == "content":
             for index, decision in _mappings(taken):
                 yield from _content(("decisions", stage, index), decision)
+        if stage == "communication":
+            for index, decision in _mappings(taken):
+                yield from _communication(("decisions", stage, index), decision)
         if stage == "audience":
             for index, decision in _mappings(taken):
                 yield from _segments(("decisions", stage, index), decision)
@@ -105,6 +108,21 @@ def _two_at_once(loc: Loc, decision: dict[str, Any]) -> Iterator[tuple[Loc, str,
         if channel is not None and first.setdefault(place, index) != index:
             what = f"entry {first[place] + 1} is on the same channel, day and part of the day"
             yield (*loc, "fixed", index), what, "move one of the two to another part or day."
+
+
+def _communication(loc: Loc, decision: dict[str, Any]) -> Iterator[tuple[Loc, str, str]]:
+    for index, first in _repeated(decision.get("team"), "name"):
+        yield (
+            (*loc, "team", index, "name"),
+            "this person is listed already",
+            f"remove it, or entry {first + 1}.",
+        )
+    for index, first in _repeated(decision.get("attractions"), "way"):
+        yield (
+            (*loc, "attractions", index, "way"),
+            "this way is decided already",
+            f"remove it, or entry {first + 1}.",
+        )
 
 
 def _mappings(entries: Any) -> list[tuple[int, dict[str, Any]]]:

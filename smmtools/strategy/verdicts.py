@@ -101,6 +101,16 @@ class Thresholds:
     """R4.3: a segment is met while at least this share of its posts goes out when it is online."""
     sure_best: float = 0.8
     """K2: one post is surely the best from this probability on."""
+    answers_pass: float = 0.80
+    """P3, R5.2: answered within the promise, or ending with a question or a call, from this share on."""
+    answers_fail: float = 0.50
+    """P3, R5.2: surely fewer than this share; between the two a person decides."""
+    most_posts_a_day: int = 3
+    """P1, R4.2: no channel carries more posts a day than this, whatever its calendar says."""
+    fewest_live: int = 200
+    """R5.3: a contest waits until the lower bound of the live followers is this."""
+    skill_needed: int = 2
+    """X7: somebody of the team should have each skill at this level, of 0 to 3."""
     days_to_mend: int = 7
     """What fails, and what is missing, is acted on within this many days after the month."""
     days_to_review: int = 14

@@ -16,6 +16,7 @@ from smmtools.present.wording import (
     calendar,
     channels,
     common,
+    communication,
     content,
     goals,
     indicators,
@@ -25,10 +26,10 @@ from smmtools.present.wording.common import RULES, _
 
 __all__ = [
     "FINDINGS", "HEADLINES", "RULES", "VERDICTS", "_",
-    "audience", "budget", "calendar", "channels", "common", "content", "goals", "indicators", "start_here",
+    "audience", "budget", "calendar", "channels", "common", "communication", "content", "goals", "indicators", "start_here",
 ]  # fmt: skip
 
-_STAGES = (start_here, goals, audience, channels, content, indicators, budget)
+_STAGES = (start_here, goals, audience, channels, content, communication, indicators, budget)
 
 VERDICTS: Mapping[tuple[str, str], tuple[str, str]] = {
     key: said for stage in _STAGES for key, said in stage.VERDICTS.items()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from samples.cars.communication import COMMUNICATION
 from samples.cars.content import CONTENT
 
 ANSWERS = {
@@ -187,5 +188,5 @@ AFTER = """\
           our_cost: 40
           hours: 2
 """
-CLIENT = BEFORE + CONTENT + AFTER
+CLIENT = BEFORE + CONTENT + COMMUNICATION + AFTER
 """The whole of client.yml."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from samples.jewellery.communication import COMMUNICATION
 from samples.jewellery.content import CONTENT
 
 ANSWERS = {
@@ -274,5 +275,5 @@ AFTER = """\
           our_cost: 22
           hours: 46
 """
-CLIENT = BEFORE + CONTENT + AFTER
+CLIENT = BEFORE + CONTENT + COMMUNICATION + AFTER
 """The whole of client.yml."""

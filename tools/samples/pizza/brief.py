@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from samples.pizza.communication import COMMUNICATION
 from samples.pizza.content import CONTENT
 
 BEFORE = """\
@@ -303,5 +304,5 @@ AFTER = """\
           serves: er_followers
           our_cost: 1490
 """
-CLIENT = BEFORE + CONTENT + AFTER
+CLIENT = BEFORE + CONTENT + COMMUNICATION + AFTER
 """The whole of client.yml."""

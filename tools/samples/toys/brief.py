@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from samples.toys.communication import COMMUNICATION
 from samples.toys.content import CONTENT
 
 ANSWERS = {
@@ -249,5 +250,5 @@ AFTER = """\
           our_cost: 380
           hours: 9
 """
-CLIENT = BEFORE + CONTENT + AFTER
+CLIENT = BEFORE + CONTENT + COMMUNICATION + AFTER
 """The whole of client.yml."""
