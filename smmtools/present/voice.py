@@ -13,11 +13,13 @@ from babel import Locale
 from babel.messages.pofile import read_po
 
 from smmtools.inputs.client_month import ClientMonth
+from smmtools.inputs.methods import Rule
 from smmtools.inputs.platforms import Fact
 from smmtools.measures.audience import ELSEWHERE
 from smmtools.present import formats, wording
 from smmtools.strategy.communities import Kind
 from smmtools.strategy.indicators import Channel
+from smmtools.strategy.planned_acts import Act
 from smmtools.strategy.start_here import Known
 from smmtools.strategy.verdicts import Verdict
 
@@ -69,6 +71,18 @@ class Voice:
             "platforms": lambda names: self.words(self.platform(name) for name in names),
             "kind_as_decided": self.kind_of_community,
             "kind_reasons": self.kind_reasons,
+            "act": self.act,
+            "who": lambda act: act.by,
+            "method": self.method,
+            "methods": lambda names: self.words(self.method(name) for name in names),
+            "source": self.source,
+            "signature": lambda parts: self.words(
+                self.text(wording.compliance.SIGNATURE[part]) for part in parts
+            ),
+            "principle": lambda key: self.text(wording.compliance.PRINCIPLES[key]),
+            "principles": lambda keys: self.words(
+                self.text(wording.compliance.PRINCIPLES[key]) for key in keys
+            ),
         }
 
     def text(self, message: str) -> str:
@@ -156,6 +170,29 @@ class Voice:
         """One fact about a platform with the line that it was taken from."""
         template = wording.channels.PLATFORM_FACTS[f"{fact.platform} {fact.kind} {fact.name}"]
         return self.say(wording.channels.BY_LINE, fact=self.say(template, limit=fact.limit), line=fact.line)
+
+    def act(self, act: Act) -> str:
+        """An entry of a decision, as the subject of a sentence."""
+        if act.kind == "contest" and not act.name:
+            return self.text(wording.compliance.CONTEST)
+        said = self.say(wording.compliance.ACTS[act.kind], name=act.name)
+        return said[:1].upper() + said[1:]
+
+    def method(self, name: str) -> str:
+        """A method by its reader's name; one that the register lacks as it is written."""
+        return self.text(wording.compliance.METHODS.get(name, name.replace("_", " ")))
+
+    def source(self, rule: Rule | None) -> str:
+        """Where an entry of the register comes from: the guide's lines, or a law or page with its date."""
+        if rule is None:
+            return formats.MISSING
+        if rule.lines:
+            template = wording.compliance.BY_GUIDE if len(rule.lines) == 1 else wording.compliance.BY_LINES
+            return self.say(template, lines=rule.lines)
+        source = self.say(wording.compliance.BY_SOURCE, source=rule.source, date=rule.date)
+        if rule.valid_from is None:
+            return source
+        return self.say(wording.compliance.SINCE, source=source, day=rule.valid_from)
 
     def kind(self, known: Known) -> str:
         """A kind of data: posts of VK, competitors' posts."""

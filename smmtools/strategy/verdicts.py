@@ -93,6 +93,8 @@ class Thresholds:
     """C1: one channel clearly leads when it ranks first with at least this probability."""
     same_texts: float = 0.2
     """R3.2: a network has content of its own while at most this share of texts stands on another, too."""
+    grey_live: float = 200.0
+    """X1: an exception for a grey method holds while at most so many followers may be alive."""
     days_to_mend: int = 7
     """What fails, and what is missing, is acted on within this many days after the month."""
     days_to_review: int = 14

@@ -10,15 +10,24 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from smmtools.present.wording import audience, budget, channels, common, goals, indicators, start_here
+from smmtools.present.wording import (
+    audience,
+    budget,
+    channels,
+    common,
+    compliance,
+    goals,
+    indicators,
+    start_here,
+)
 from smmtools.present.wording.common import RULES, _
 
 __all__ = [
     "FINDINGS", "HEADLINES", "RULES", "VERDICTS", "_",
-    "audience", "budget", "channels", "common", "goals", "indicators", "start_here",
+    "audience", "budget", "channels", "common", "compliance", "goals", "indicators", "start_here",
 ]  # fmt: skip
 
-_STAGES = (start_here, goals, audience, channels, indicators, budget)
+_STAGES = (start_here, goals, audience, channels, compliance, indicators, budget)
 
 VERDICTS: Mapping[tuple[str, str], tuple[str, str]] = {
     key: said for stage in _STAGES for key, said in stage.VERDICTS.items()
