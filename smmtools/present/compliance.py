@@ -153,6 +153,11 @@ def record(case: ClientMonth) -> dict[str, Any]:
     return compliance_record(compliance.assess(case))
 
 
+def blocked(case: ClientMonth) -> list[dict[str, str]]:
+    """Why nothing of a client's plan may be published; empty where nothing forbids it."""
+    return reasons(compliance.assess(case))
+
+
 def reasons(found: ComplianceAssessment) -> list[dict[str, str]]:
     """Why the client is blocked: what and why, by which source, how to mend it, and who decides."""
     voice, said = voice_of(found.client_month), []
