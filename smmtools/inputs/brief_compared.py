@@ -22,6 +22,9 @@ def compared(data: dict[str, Any]) -> Iterator[tuple[Loc, str, str]]:
         if stage == "goals":
             for index, decision in _mappings(taken):
                 yield from _goals(("decisions", stage, index, "goals"), decision.get("goals"))
+        if stage == "communication":
+            for index, decision in _mappings(taken):
+                yield from _communication(("decisions", stage, index), decision)
         if stage == "audience":
             for index, decision in _mappings(taken):
                 yield from _segments(("decisions", stage, index), decision)
@@ -62,6 +65,21 @@ def _segments(loc: Loc, decision: dict[str, Any]) -> Iterator[tuple[Loc, str, st
         yield (*loc, "segments", index, "key"), what, "give each segment a key of its own."
     for index, first in _repeated(decision.get("targets"), "platform", "breakdown"):
         yield (*loc, "targets", index), "this target is stated already", f"remove it, or entry {first + 1}."
+
+
+def _communication(loc: Loc, decision: dict[str, Any]) -> Iterator[tuple[Loc, str, str]]:
+    for index, first in _repeated(decision.get("team"), "name"):
+        yield (
+            (*loc, "team", index, "name"),
+            "this person is listed already",
+            f"remove it, or entry {first + 1}.",
+        )
+    for index, first in _repeated(decision.get("attractions"), "way"):
+        yield (
+            (*loc, "attractions", index, "way"),
+            "this way is decided already",
+            f"remove it, or entry {first + 1}.",
+        )
 
 
 def _mappings(entries: Any) -> list[tuple[int, dict[str, Any]]]:

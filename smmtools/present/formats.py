@@ -11,7 +11,7 @@ import re
 from copy import copy
 
 from babel import Locale
-from babel.dates import format_date, format_skeleton
+from babel.dates import format_date, format_skeleton, format_timedelta
 from babel.lists import format_list
 from babel.numbers import format_decimal, format_percent
 
@@ -40,6 +40,18 @@ def number(value: float | None, locale: str = "en") -> str:
     if value is None or math.isnan(value):
         return MISSING
     return str(format_decimal(rounded(value), format="#,##0.##########", locale=locale))
+
+
+def wait(hours: float | None, locale: str = "en") -> str:
+    """A time to wait: a minute at least, minutes up to two hours, hours up to two days, then days.
+
+    >>> wait(0.73), wait(11.78), wait(2), wait(50), wait(float("nan"))
+    ('44 minutes', '12 hours', '2 hours', '2 days', '—')
+    """
+    if hours is None or math.isnan(hours):
+        return MISSING
+    span = dt.timedelta(hours=max(hours, 1 / 60))
+    return str(format_timedelta(span, granularity="minute", threshold=2, locale=locale))
 
 
 def percent(value: float | None, locale: str = "en") -> str:

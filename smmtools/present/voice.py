@@ -71,6 +71,11 @@ class Voice:
             "platforms": lambda names: self.words(self.platform(name) for name in names),
             "kind_as_decided": self.kind_of_community,
             "kind_reasons": self.kind_reasons,
+            "wait": self.wait,
+            "terms": lambda terms: self.words(self.text(term) for term in terms),
+            "duties": lambda keys: self.words(self.named(wording.communication.DUTIES, key) for key in keys),
+            "skills": lambda keys: self.words(self.named(wording.communication.SKILLS, key) for key in keys),
+            "ways": lambda keys: self.words(self.named(wording.communication.WAYS, key) for key in keys),
             "act": self.act,
             "who": lambda act: act.by,
             "method": self.method,
@@ -122,6 +127,14 @@ class Voice:
         """A probability as a client reads it."""
         few, many = self.text(wording.common.CHANCE_BELOW), self.text(wording.common.CHANCE_ABOVE)
         return formats.chance(probability, self.locale, (few, self.text(wording.common.CHANCE), many))
+
+    def wait(self, hours: float | None) -> str:
+        """A time to wait, in the unit that suits it."""
+        return formats.wait(hours, self.locale)
+
+    def named(self, names: Mapping[str, str], key: str) -> str:
+        """What a key is called; a key of the brief's own by itself."""
+        return self.text(names[key]) if key in names else key.replace("_", " ")
 
     def day(self, value: dt.date | None) -> str:
         """A date."""

@@ -93,6 +93,16 @@ class Thresholds:
     """C1: one channel clearly leads when it ranks first with at least this probability."""
     same_texts: float = 0.2
     """R3.2: a network has content of its own while at most this share of texts stands on another, too."""
+    answers_pass: float = 0.80
+    """P3, R5.2: answered within the promise, or ending with a question or a call, from this share on."""
+    answers_fail: float = 0.50
+    """P3, R5.2: surely fewer than this share; between the two a person decides."""
+    most_posts_a_day: int = 3
+    """P1, R4.2: no channel carries more posts a day than this, whatever its calendar says."""
+    fewest_live: int = 200
+    """R5.3: a contest waits until the lower bound of the live followers is this."""
+    skill_needed: int = 2
+    """X7: somebody of the team should have each skill at this level, of 0 to 3."""
     grey_live: float = 200.0
     """X1: an exception for a grey method holds while at most so many followers may be alive."""
     days_to_mend: int = 7

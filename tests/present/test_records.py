@@ -27,7 +27,7 @@ def verdicts(plan, rule):
 
 def test_plan_has_every_part_and_nulls_what_no_stage_gives(plan):
     assert set(plan) == KEYS
-    assert plan["communication"] is None
+    assert plan["review"] is None
     assert plan["goals"] is not None
 
 

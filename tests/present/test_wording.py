@@ -8,7 +8,20 @@ import pytest
 from smmtools.inputs.client import GoalType
 from smmtools.present import wording
 from smmtools.present.voice import Voice
-from smmtools.strategy import budget, channels, communities, goals, indicators, start_here
+from smmtools.strategy import (
+    answers,
+    attraction,
+    budget,
+    channels,
+    communication,
+    communities,
+    coverage,
+    goals,
+    indicators,
+    start_here,
+    team,
+    timetable,
+)  # fmt: skip
 from smmtools.strategy.indicators import Channel
 from smmtools.strategy.verdicts import Grade, Verdict
 
@@ -85,7 +98,8 @@ def test_every_goal_type_has_its_sentences(kind):
 
 
 def test_every_finding_that_is_a_literal_in_the_stages_has_its_sentences():
-    for module in (start_here, goals, indicators, budget, channels, communities):
+    stage_05 = (communication, coverage, timetable, answers, attraction, team)
+    for module in (start_here, goals, indicators, budget, channels, communities, *stage_05):
         for node in ast.walk(ast.parse(Path(str(module.__file__)).read_text(encoding="utf-8"))):
             if isinstance(node, ast.Call) and getattr(node.func, "id", "") == "Verdict":
                 literals = [

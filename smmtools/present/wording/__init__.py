@@ -15,6 +15,7 @@ from smmtools.present.wording import (
     budget,
     channels,
     common,
+    communication,
     compliance,
     goals,
     indicators,
@@ -24,10 +25,10 @@ from smmtools.present.wording.common import RULES, _
 
 __all__ = [
     "FINDINGS", "HEADLINES", "RULES", "VERDICTS", "_",
-    "audience", "budget", "channels", "common", "compliance", "goals", "indicators", "start_here",
+    "audience", "budget", "channels", "common", "communication", "compliance", "goals", "indicators", "start_here",
 ]  # fmt: skip
 
-_STAGES = (start_here, goals, audience, channels, compliance, indicators, budget)
+_STAGES = (start_here, goals, audience, channels, communication, compliance, indicators, budget)
 
 VERDICTS: Mapping[tuple[str, str], tuple[str, str]] = {
     key: said for stage in _STAGES for key, said in stage.VERDICTS.items()

@@ -39,6 +39,13 @@ RULES: Mapping[str, str] = {
     "R3.3": _("the competitors are known"),
     "C1": _("the opportunity of a channel"),
     "C2": _("the kind of community"),
+    "R5.1": _("a row of the plan for each segment"),
+    "R5.2": _("answers that keep the talk going"),
+    "R5.3": _("six ways to attract people"),
+    "P1": _("everyone is served"),
+    "P2": _("when to post"),
+    "P3": _("how fast we answer"),
+    "X7": _("who does it"),
 }
 """What each rule is about, beside its ID."""
 
@@ -131,5 +138,12 @@ PARTS: Mapping[str, str] = {
     "place": _("place"),
     "way": _("the way to the goal"),
     "promotion": _("whether promotion is open or hidden"),
+    "message": _("a message"),
+    "channel": _("a channel"),
+    "format": _("a format"),
+    "tone": _("a tone"),
+    "slot": _("a part of the day"),
+    "call_to_action": _("a call to action"),
+    "owner": _("an owner"),
 }
 """What a goal or its strategy may lack, as it stands in a sentence."""

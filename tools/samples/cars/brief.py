@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from samples.cars.communication import COMMUNICATION
+
 ANSWERS = {
     "name": "Auto Lipa",
     "jurisdiction": "SK",
@@ -10,7 +12,8 @@ ANSWERS = {
     "accounts": "facebook:Auto Lipa, vk:autolipa_ba",
 }
 
-CLIENT = """\
+CLIENT = (
+    """\
 # The brief of an invented client. Everything here is what people decided or told us; whatever the
 # platforms measured lies in exports/. After a change, check it with: smmtools check cars
 
@@ -136,6 +139,9 @@ decisions:
           order: {low: 3800, mode: 4800, high: 5900}
           margin: {low: 0.06, mode: 0.08, high: 0.1}
 
+"""
+    + COMMUNICATION
+    + """\
   # What a month of work is estimated to cost. The fee, our_cost (of one unit) and hours (of the whole
   # line) are the agency's own and stay out of the client's report.
   budget:
@@ -183,3 +189,4 @@ decisions:
           our_cost: 40
           hours: 2
 """
+)

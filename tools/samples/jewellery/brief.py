@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from samples.jewellery.communication import COMMUNICATION
+
 ANSWERS = {
     "name": "Intan Laut",
     "jurisdiction": "MY",
@@ -11,7 +13,8 @@ ANSWERS = {
     "accounts": "instagram:intanlaut.my, tiktok:intanlaut",
 }
 
-CLIENT = """\
+CLIENT = (
+    """\
 # The brief of an invented client. Everything here is what people decided or told us; whatever the
 # platforms measured lies in exports/. After a change, check it with: smmtools check jewellery
 
@@ -202,6 +205,9 @@ decisions:
           order: {low: 35, mode: 45, high: 60}
           margin: {low: 0.4, mode: 0.45, high: 0.5}
 
+"""
+    + COMMUNICATION
+    + """\
   # What a month of work is estimated to cost. The fee, our_cost (of one unit) and hours (of the whole
   # line) are the agency's own and stay out of the client's report.
   budget:
@@ -270,3 +276,4 @@ decisions:
           our_cost: 22
           hours: 46
 """
+)

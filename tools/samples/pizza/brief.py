@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-CLIENT = """\
+from samples.pizza.communication import COMMUNICATION
+
+CLIENT = (
+    """\
 # The brief of an invented client. Everything here is what people decided or told us; whatever the
 # platforms measured lies in exports/. After a change, check it with: smmtools check pizza
 
@@ -203,6 +206,9 @@ decisions:
           order: {low: 2200, mode: 2600, high: 3200}
           margin: {low: 0.25, mode: 0.28, high: 0.32}
 
+"""
+    + COMMUNICATION
+    + """\
   # What a month of work is estimated to cost. A price is low, most likely and high; the fee, our_cost
   # (of one unit) and hours (of the whole line) are the agency's own and stay out of the client's report.
   budget:
@@ -299,3 +305,4 @@ decisions:
           serves: er_followers
           our_cost: 1490
 """
+)

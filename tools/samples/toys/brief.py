@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from samples.toys.communication import COMMUNICATION
+
 ANSWERS = {
     "name": "Brumm & Klotz",
     "jurisdiction": "DE",
@@ -10,7 +12,8 @@ ANSWERS = {
     "accounts": "facebook:Brumm & Klotz, instagram:brumm.klotz, youtube:Brumm & Klotz",
 }
 
-CLIENT = """\
+CLIENT = (
+    """\
 # The brief of an invented client. Everything here is what people decided or told us; whatever the
 # platforms measured lies in exports/. After a change, check it with: smmtools check toys
 
@@ -182,6 +185,9 @@ decisions:
           order: {low: 70, mode: 95, high: 140}
           margin: {low: 0.4, mode: 0.45, high: 0.5}
 
+"""
+    + COMMUNICATION
+    + """\
   # What a month of work is estimated to cost. The fee, our_cost (of one unit) and hours (of the whole
   # line) are the agency's own and stay out of the client's report.
   budget:
@@ -245,3 +251,4 @@ decisions:
           our_cost: 380
           hours: 9
 """
+)
