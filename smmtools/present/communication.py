@@ -39,12 +39,12 @@ def plan(found: CommunicationAssessment) -> Table:
     names = {segment.key: segment.name for segment in covered.segments} if covered else {}
     rows = [_plan_row(voice, row, names, inside) for row in covered.rows] if covered else []
     titles = [
-        _("segment"), _("channel"), _("message"), _("format"), _("tone"), _("part of the day"),
+        _("segment"), _("channel"), _("message"), _("format, tone, part of the day"),
         _("call to action"), _("owner"), _("indicator"), _("posts a week"),
     ]  # fmt: skip
     titles += [_("hours a week")] if inside else []
     columns = [voice.text(title) for title in titles]
-    return Table(voice.text(_("The plan for each segment")), columns, rows, frozenset({9, 10}))
+    return Table(voice.text(_("The plan for each segment")), columns, rows, frozenset({7, 8}))
 
 
 def caps(found: CommunicationAssessment) -> Table:
@@ -76,7 +76,7 @@ def hours(found: CommunicationAssessment) -> Table:
         if each.told
         for row in each.hours.to_dict("records")
     ]
-    titles = (_("channel"), _("part of the week"), _("hour from"), _("posts"), _("times the others' rate"))
+    titles = (_("channel"), _("part of the week"), _("hour from"), _("posts"), _("times the usual rate"))
     columns = [voice.text(title) for title in titles]
     return Table(voice.text(_("Hours within the better parts")), columns, rows, frozenset({3, 4}))
 
@@ -91,11 +91,11 @@ def replies(found: CommunicationAssessment) -> Table:
         for when, part in (("in all", each.all), *each.by_weekpart.items())
     ]
     titles = (
-        _("channel"), _("when"), _("comments"), _("answered"), _("middle wait"), _("its interval"),
-        _("within the promise"), _("its interval"), _("too young to judge"), _("answers that ask"),
+        _("channel"), _("when"), _("comments"), _("answered"), _("middle wait and its interval"),
+        _("within the promise and its interval"), _("too young to judge"), _("answers that ask"),
     )  # fmt: skip
     columns = [voice.text(title) for title in titles]
-    return Table(voice.text(_("How comments were answered")), columns, rows, frozenset({2, 3, 6, 8, 9}))
+    return Table(voice.text(_("How comments were answered")), columns, rows, frozenset({2, 3, 6, 7}))
 
 
 def scripts(found: CommunicationAssessment) -> Table:
@@ -372,9 +372,7 @@ def _plan_row(voice: Voice, row: Row, names: dict[str, str], inside: bool) -> li
         names.get(said.segment, said.segment),
         voice.platform(said.channel),
         said.message,
-        voice.text(said.format) if said.format else MISSING,
-        voice.text(row.tone) if row.tone else MISSING,
-        voice.text(said.slot) if said.slot else MISSING,
+        ", ".join(voice.text(part) if part else MISSING for part in (said.format, row.tone, said.slot)),
         said.call_to_action or MISSING,
         said.owner or MISSING,
         _indicator(voice, said.indicator),
@@ -396,17 +394,18 @@ def _reply_row(voice: Voice, each: ChannelReplies, when: str, part: Replies) -> 
         voice.text(when),
         voice.number(part.comments),
         voice.number(part.answered),
-        voice.wait(part.median),
-        _between(voice.wait(part.low), voice.wait(part.high)),
-        voice.percent(within.value) if within else MISSING,
-        _between(voice.percent(within.low), voice.percent(within.high)) if within else MISSING,
+        _between(*(voice.wait(hours) for hours in (part.median, part.low, part.high))),
+        _between(*(voice.percent(share) for share in (within.value, within.low, within.high)))
+        if within
+        else MISSING,
         voice.number(part.too_young) if within else MISSING,
         voice.percent(part.asking.value),
     ]
 
 
-def _between(low: str, high: str) -> str:
-    return MISSING if low == high == MISSING else f"{low} – {high}"
+def _between(value: str, low: str, high: str) -> str:
+    """A figure with its bounds; by itself where it has none."""
+    return value if low == high == MISSING else f"{value} ({low} – {high})"
 
 
 def _duty(voice: Voice, duty: str) -> str:

@@ -19,6 +19,7 @@ from smmtools.present.wording import _
 WAITS = (1 / 60, 5 / 60, 0.25, 1.0, 4.0, 12.0, 48.0, 168.0, 720.0)
 """Hours that are named on the axis of waits, as far as it reaches."""
 _FACTORS = (0.1, 0.2, 0.3, 0.5, 0.7, 1.0, 1.5, 2.0, 3.0, 5.0, 10.0)
+_PLAIN = {"facecolor": "white", "edgecolor": "none", "pad": 0.5}
 _STYLES = {"weekday": ("-", charts.ACCENT), "weekend": ("--", charts.INK)}
 _WHEN = {"weekday": _("on weekdays"), "weekend": _("at weekends")}
 
@@ -51,7 +52,7 @@ def plot_dayparts(cells: pd.DataFrame, axes: Axes, *, voice: Voice) -> Axes:
         says = f"×{voice.number(float(row['factor']))}"
         says += " ✓" if row["ok"] else ""
         axes.annotate(says, (float(row["factor"]), position), (0, 8), textcoords="offset points",
-                      fontsize=9, ha="center", color=charts.INK)  # fmt: skip
+                      fontsize=9, ha="center", color=charts.INK, bbox=_PLAIN)  # fmt: skip
     axes.set_xscale("log")
     _limit(axes, cells)
     names = [voice.text(f"{row['weekpart']} {row['daypart']}") for row in rows]

@@ -61,8 +61,7 @@ class Script:
 def answers_of(case: ClientMonth, promise: float | None) -> Answers:
     """The month's comments on the client's own channels."""
     comments = _own_comments(case)
-    zone = case.brief.timezone
-    first, last = case.month.start_time.tz_localize(zone), case.month.end_time.tz_localize(zone)
+    first, last = _bounds(case)
     end = replies.known_until(comments, last)
     month = comments[comments["created"] >= first]
     waited = replies.waits(month, end)
@@ -114,6 +113,13 @@ def way_verdicts(answers: Answers, decision: CommunicationDecision) -> Iterator[
         yield Verdict("R5.2", STAGE, Grade.PASS, "off topic welcome")
     else:
         yield Verdict("R5.2", STAGE, Grade.REVIEW, "off topic removed")
+
+
+def _bounds(case: ClientMonth) -> tuple[pd.Timestamp, pd.Timestamp]:
+    """The month's first and last moment in the client's zone, even where clocks change at midnight."""
+    zone = case.brief.timezone
+    first = case.month.start_time.tz_localize(zone, ambiguous=True, nonexistent="shift_forward")
+    return first, case.month.end_time.tz_localize(zone, ambiguous=False, nonexistent="shift_backward")
 
 
 def _own_comments(case: ClientMonth) -> pd.DataFrame:

@@ -16,7 +16,7 @@ from smmtools.strategy.verdicts import THRESHOLDS, Grade, Verdict
 
 STAGE = "communication"
 ROW = ("message", "channel", "format", "tone", "slot", "call_to_action", "owner", "indicator")
-"""R5.1: what a complete row says (guide, line 214)."""
+"""R5.1: what a complete row says (guide, line 215)."""
 SERVED = ("channel", "message", "format", "slot", "owner")
 """P1: what a segment cannot be served without."""
 INDICATORS = frozenset({*REGISTRY, *map(str, Indicator)})

@@ -57,7 +57,7 @@ def test_pizza_evenings_and_slow_weekends_in_words(stories, said):
     shown.show_times(stories["pizza", "client"])
     assert said[0] == (
         "VK: on weekdays evening, at weekends morning and evening. Better than other posts of the same month "
-        "and format: weekday evening; else the usual morning and evening."
+        "and format: weekday evening; put there what matters most. Else it is the usual morning and evening."
     )
     assert "weekday evening 1.47 times (1.2 to 1.79, 56 posts)" in said[1]
     said.clear()

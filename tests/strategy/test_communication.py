@@ -353,6 +353,9 @@ def test_slow_weekends(judged):
         comment(100 + n, WEEKEND, 1 + 9 * (n % 3 == 0)) for n in range(30)
     ]
     assert ("REVIEW", "slow weekends") in said(judged(comments=[*mixed, LAST]), "P3")
+    two_late = [comment(100 + n, WEEKEND, 10 if n < 2 else 1) for n in range(30)]
+    found = judged(comments=[*(comment(n) for n in range(30)), *two_late, LAST])
+    assert ("PASS", "weekends alike") in said(found, "P3")  # 28 of 30 against 30 of 30 may be chance
     assert ("NO DATA", "weekends unseen") in said(judged(comments=[*COMMENTS[:30], LAST]), "P3")
 
 
@@ -369,6 +372,13 @@ def test_competitors_comments_and_other_months_are_not_ours(a_client, briefed, j
         comment("o", "2026-09-20 10:00"),
     ]
     assert judged(comments=COMMENTS + strangers).answers.together.all.comments == 60
+
+
+@pytest.mark.parametrize("zone", ["America/Asuncion", "America/Havana", "Asia/Yekaterinburg"])
+def test_a_month_that_begins_or_ends_when_clocks_change(a_client, briefed, zone):
+    """In Asuncion October 2023 had no midnight to begin with."""
+    case = a_client(month="2023-10", brief=briefed(timezone=zone), comments=[comment(1, "2023-10-05 10:00")])
+    assert communication.assess(case).answers.together.all.comments == 1
 
 
 @pytest.mark.parametrize(

@@ -432,7 +432,7 @@ FINDINGS: Mapping[str, str] = {
     "hours of the plan inside": _("Hours stand in the agency's own report only."),
     "post at": _("{platform:platform}: on weekdays {weekday:terms}, at weekends {weekend:terms}. {why}"),
     "parts that do better": _(
-        "Better than other posts of the same month and format: {slots:terms}; else the usual morning and evening."
+        "Better than other posts of the same month and format: {slots:terms}; put there what matters most. Else it is the usual morning and evening."
     ),
     "parts alike": _("No part of the week is better beyond chance, so it is the usual morning and evening."),
     "parts thin": _("{posts:count} posts with a reach are too few to tell, so it is the usual morning and evening."),
@@ -467,18 +467,18 @@ SCRIPTS: Mapping[tuple[str, str], str] = {
     ),
     ("praise", "informal"): _("You made us blush! Show us a picture, will you?"),
     ("question", "friendly"): _(
-        "Good that you ask! We have written you the answer in a message. Is there anything else we can tell you?"
+        "Good that you ask! [The answer.] Is there anything else we can tell you?"
     ),
     ("question", "business"): _(
-        "Thank you for your question. Please find the answer above. Does it cover what you need to know?"
+        "Thank you for your question. [The answer.] Does it cover what you need to know?"
     ),
-    ("question", "informal"): _("Great question, answer is right here. Got another one?"),
+    ("question", "informal"): _("Great question! [The answer.] Got another one?"),
     ("complaint", "friendly"): _(
-        "We are sorry, and thank you for telling us. We want to put it right: would you send us the order's number "
-        "in a message?"
+        "We are sorry, and thank you for telling us. We want to put it right: would you send us the "
+        "details in a message?"
     ),
     ("complaint", "business"): _(
-        "We apologise for the inconvenience and shall look into it today. Would you please send us the order's number?"
+        "We apologise for the inconvenience and shall look into it today. Would you please send us the details?"
     ),
     ("complaint", "informal"): _("Oh no, sorry, that should not have happened! Drop us a message, will you, so that we can fix it?"),
     ("attack", "friendly"): _(
@@ -489,7 +489,7 @@ SCRIPTS: Mapping[tuple[str, str], str] = {
     ),
     ("attack", "informal"): _("Ouch! Somebody had a bad day, and we would like to make it better. What went wrong?"),
 }  # fmt: skip
-"""What is said on an occasion, by tone; kind also to an attack (guide, line 84), and each ends with a question."""
+"""What is said on an occasion, by tone (in brackets what is to be filled in); kind also to an attack (guide, line 84), and each ends with a question."""
 
 DUTIES: Mapping[str, str] = {
     "strategy": _("the strategy"),
