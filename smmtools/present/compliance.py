@@ -28,7 +28,7 @@ def methods(found: ComplianceAssessment) -> Table:
     rows = [
         [
             voice.act(finding.act),
-            voice.method(finding.act.method) if finding.act.method else MISSING,
+            _judged(voice, finding),
             voice.platform(finding.act.platform) if finding.act.platform else MISSING,
             voice.text(finding.colour) if finding.colour else MISSING,
             voice.source(finding.rule),
@@ -36,7 +36,7 @@ def methods(found: ComplianceAssessment) -> Table:
         ]
         for finding in found.findings
     ]
-    titles = (_("entry"), _("method"), _("channel"), _("colour"), _("by"), _("verdict"))
+    titles = (_("entry"), _("judged"), _("channel"), _("colour"), _("by"), _("verdict"))
     columns = [voice.text(title) for title in titles]
     return Table(voice.text(_("What is planned, and its colour")), columns, rows)
 
@@ -181,7 +181,14 @@ def headline(found: ComplianceAssessment) -> str:
     if odd:
         kind = "compliance, one to mend" if len(odd) == 1 else "compliance, to mend"
         return voice.headline(kind, number=len(odd))
-    return voice.headline("compliance", number=len(found.findings))
+    return voice.headline("compliance", number=len({finding.act for finding in found.findings}))
+
+
+def _judged(voice: Voice, finding: Finding) -> str:
+    """The method, or that it is disclosed who paid."""
+    if finding.asks == "disclosure":
+        return voice.finding("disclosure")
+    return voice.method(finding.act.method) if finding.act.method else MISSING
 
 
 def _named(finding: Finding) -> str:
@@ -197,6 +204,7 @@ def _entry(finding: Finding) -> dict[str, Any]:
         "by": act.by,
         "method": act.method,
         "platform": act.platform,
+        "judged": finding.asks,
         "colour": finding.colour,
         "rule": _rule(finding.rule),
         "verdict": finding.verdict.grade.value,

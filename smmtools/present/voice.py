@@ -188,7 +188,8 @@ class Voice:
         """An entry of a decision, as the subject of a sentence."""
         if act.kind == "contest" and not act.name:
             return self.text(wording.compliance.CONTEST)
-        said = self.say(wording.compliance.ACTS[act.kind], name=act.name)
+        name = self.day(dt.date.fromisoformat(act.name)) if act.kind == "contest" else act.name
+        said = self.say(wording.compliance.ACTS[act.kind], name=name)
         return said[:1].upper() + said[1:]
 
     def method(self, name: str) -> str:

@@ -18,11 +18,11 @@ import math
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import cached_property
-from typing import Any
+from typing import Any, Literal
 
 from smmtools.inputs.client_month import ClientMonth
 from smmtools.inputs.compliance_decision import ComplianceDecision, GreyException, Refusal
-from smmtools.inputs.methods import HIDDEN, Colour, Rule
+from smmtools.inputs.methods import ADVERTISING, HIDDEN, Colour, Rule
 from smmtools.strategy.alive import Account, accounts_of
 from smmtools.strategy.planned_acts import Act, Mention, acts_of, mentions_of
 from smmtools.strategy.site import SiteCase, assess_site, site_verdicts
@@ -61,6 +61,8 @@ class Finding:
     verdict: Verdict
     colour: Colour | None = None
     rule: Rule | None = None
+    asks: Literal["method", "disclosure"] = "method"
+    """Whether the method is judged, or what readers are told of who paid."""
     blocks: bool = False
     live: Live | None = None
     risk: Risk | None = None
@@ -170,7 +172,7 @@ class _Judge:
             return Finding(act, Verdict("X1", STAGE, Grade.REVIEW, "not in the register", facts=facts))
         rule = rules[0]
         if rule.colour == "black":
-            finding = "advertising forbidden" if rule.method != act.method else "black"
+            finding = "advertising forbidden" if rule.method == ADVERTISING else "black"
             return _blocked(act, finding, facts, rule)
         if rule.colour == "grey":
             return self._grey(act, facts, rule)
@@ -231,7 +233,7 @@ class _Judge:
     def mentions(self) -> Iterator[Finding]:
         """X1: what readers are told of every mention that is paid for."""
         for mention in mentions_of(self.case.brief, str(self.case.month)):
-            yield self._mention(mention)
+            yield replace(self._mention(mention), asks="disclosure")
 
     def _mention(self, mention: Mention) -> Finding:
         act, facts = mention.act, _facts(mention.act)
@@ -239,7 +241,9 @@ class _Judge:
         mark = self.case.methods.mark_for(self.case.brief.jurisdiction, self.day)
         if not mention.paid:
             if mention.disclosed:
-                return Finding(act, Verdict("X1", STAGE, Grade.PASS, "disclosed", facts=facts), "white", None)
+                return Finding(
+                    act, Verdict("X1", STAGE, Grade.PASS, "disclosed", facts=facts), "white", hidden
+                )
             return Finding(act, Verdict("X1", STAGE, Grade.REVIEW, "barter", facts=facts), None, hidden)
         if mention.disclosed is False:
             return _blocked(act, "undisclosed", facts, hidden)
@@ -250,7 +254,7 @@ class _Judge:
             return Finding(act, Verdict("X1", STAGE, Grade.FAIL, "no token", facts=facts), None, hidden)
         if mention.disclosed is None:
             return Finding(act, Verdict("X1", STAGE, Grade.NO_DATA, "disclosure unknown", facts=facts))
-        return Finding(act, Verdict("X1", STAGE, Grade.PASS, "disclosed", facts=facts), "white", None)
+        return Finding(act, Verdict("X1", STAGE, Grade.PASS, "disclosed", facts=facts), "white", hidden)
 
     def promotion(self) -> Iterator[Finding]:
         """X1: hidden promotion, coloured by whether what is paid for is disclosed."""

@@ -57,7 +57,15 @@ def site_verdicts(cases: tuple[SiteCase, ...]) -> Iterator[Verdict]:
     met = [case.principle.key for case in cases if case.met]
     unknown = [case.principle.key for case in cases if case.met is None]
     if met:
-        yield Verdict("X5", STAGE, Grade.PASS, "met", len(met), len(cases), {"principles": met})
+        yield Verdict(
+            "X5",
+            STAGE,
+            Grade.PASS,
+            "met",
+            len(met),
+            len(cases),
+            {"principles": met, "met": len(met), "asked": len(cases)},
+        )
     for case in cases:
         if case.met is False:
             facts = {"principle": case.principle.key, "line": case.principle.line}

@@ -11,11 +11,11 @@ _DISCLOSE = _("Have it marked as advertising where everybody sees it, or strike 
 
 VERDICTS: Mapping[tuple[str, str], tuple[str, str]] = {
     ("X1", "all white"): (
-        _("{number:count} entries of the plan use methods that both the law and the platforms allow."),
+        _("Entries of the plan whose method both the law and the platforms allow: {number:count}."),
         NOTHING_TO_DO,
     ),
     ("X1", "all disclosed"): (
-        _("{number:count} paid or bartered mentions are disclosed as the place asks for."),
+        _("Paid or bartered mentions that are disclosed as the place asks for: {number:count}."),
         NOTHING_TO_DO,
     ),
     ("X1", "white"): (_("{act:act} is white ({method:method})."), NOTHING_TO_DO),
@@ -139,15 +139,15 @@ VERDICTS: Mapping[tuple[str, str], tuple[str, str]] = {
         _("Ask whether it was refused for another reason, and write that down."),
     ),
     ("X5", "met"): (
-        _("Of the site and the community it holds that {principles:principles}."),
+        _("{met:count} of {asked:count} are met: {principles:principles}."),
         NOTHING_TO_DO,
     ),
     ("X5", "missed"): (
-        _("It does not hold that {principle:principle} (guide, line {line})."),
+        _("Missing: {principle:principle} (guide, line {line})."),
         _("Mend it with whoever keeps the site and the community."),
     ),
     ("X5", "unknown"): (
-        _("Nobody has looked whether {principles:principles}."),
+        _("Nobody has looked for {principles:principles}."),
         _(
             "Look at the site and the community, and state true or false under site in the compliance decision."
         ),
@@ -159,7 +159,9 @@ HEADLINES: Mapping[str, str] = {
     "compliance, one reason": _("Blocked, one reason: {methods:methods}."),
     "compliance, to mend": _("Nothing is blocked; {number:count} entries are to be mended or looked at."),
     "compliance, one to mend": _("Nothing is blocked; one entry is to be mended or looked at."),
-    "compliance": _("All {number:count} entries that name a method or pay for a mention are allowed."),
+    "compliance": _(
+        "All that is planned is allowed: {number:count} entries that name a method or pay for a mention."
+    ),
     "compliance, nothing": _("Nothing is planned that could be judged yet."),
 }
 
@@ -172,6 +174,7 @@ FINDINGS: Mapping[str, str] = {
         "The brief names no jurisdiction, so only what holds everywhere was judged, for {month:month}. "
         "This is no legal advice: a lawyer confirms what holds."
     ),
+    "disclosure": _("whether it is disclosed who pays"),
     "blocked": _("This plan is blocked. Nothing of it may be published until the entries below are mended."),
     "no disagreement": _("Where the methods planned are judged, the sources agree."),
 }
@@ -255,15 +258,15 @@ SIGNATURE: Mapping[str, str] = {
 }
 
 PRINCIPLES: Mapping[str, str] = {
-    "interesting": _("what the site shows interests visitors from social networks"),
-    "community_of_interest": _("the community unites people with the same interests"),
-    "general_posts": _("the community's posts are not only from the site but general ones, too"),
-    "comment_form": _("visitors can comment on the site with a social network's account"),
-    "name_key_words": _("the community's name carries the key words"),
-    "description_key_words": _("the community's description carries the key words"),
-    "address_key_words": _("the community's address carries the key words"),
+    "interesting": _("content on the site for visitors from social networks"),
+    "community_of_interest": _("community of people with the same interests"),
+    "general_posts": _("general posts in the community beside those from the site"),
+    "comment_form": _("comments on the site by a social network's account"),
+    "name_key_words": _("key word in the community's name"),
+    "description_key_words": _("key word in the community's description"),
+    "address_key_words": _("key word in the community's address"),
 }
-"""X5, as the end of a sentence."""
+"""X5: what should be there, as part of a sentence."""
 
 STATES = (_("white"), _("grey"), _("black"), _("met"), _("not met"), _("not looked at"))
 """Words that the tables know by themselves."""

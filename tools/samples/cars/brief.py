@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from samples.cars.communication import COMMUNICATION
+from samples.cars.compliance import COMPLIANCE
 
 ANSWERS = {
     "name": "Auto Lipa",
@@ -189,4 +190,5 @@ decisions:
           our_cost: 40
           hours: 2
 """
+    + COMPLIANCE
 )

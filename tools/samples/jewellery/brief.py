@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from samples.jewellery.communication import COMMUNICATION
+from samples.jewellery.compliance import COMPLIANCE
 
 ANSWERS = {
     "name": "Intan Laut",
@@ -276,4 +277,5 @@ decisions:
           our_cost: 22
           hours: 46
 """
+    + COMPLIANCE
 )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from samples.pizza.communication import COMMUNICATION
+from samples.pizza.compliance import COMPLIANCE
 
 CLIENT = (
     """\
@@ -305,4 +306,5 @@ decisions:
           serves: er_followers
           our_cost: 1490
 """
+    + COMPLIANCE
 )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from samples.toys.communication import COMMUNICATION
+from samples.toys.compliance import COMPLIANCE
 
 ANSWERS = {
     "name": "Brumm & Klotz",
@@ -251,4 +252,5 @@ decisions:
           our_cost: 380
           hours: 9
 """
+    + COMPLIANCE
 )
