@@ -44,25 +44,25 @@ VERDICTS: Mapping[tuple[str, str], tuple[str, str]] = {
     ),
     ("X1", "grey, live unknown"): (
         _(
-            "{act:act} is grey ({method:method}). {by} has signed for it, but how many followers are alive is not known."
+            "{act:act} is grey ({method:method}), signed for by {by}, but how many followers are alive is not known."
         ),
         _("Strike it, or count the followers and draw an audit of them first; {act:who} decides."),
     ),
     ("X1", "grey, too many live"): (
         _(
-            "{act:act} is grey ({method:method}). {by} has signed for it, but up to {live:count} followers of {account} are alive, and an exception ends at {most:count}: too many to lose."
+            "{act:act} is grey ({method:method}), signed for by {by}, but up to {live:count} followers of {account} are alive, and an exception ends at {most:count}: too many to lose."
         ),
         _("Strike it; {act:who} decides what takes its place."),
     ),
     ("X1", "grey, too many followers"): (
         _(
-            "{act:act} is grey ({method:method}). {by} has signed for it, but {account} has {live:count} followers, no audit says how many are alive, and an exception ends at {most:count}."
+            "{act:act} is grey ({method:method}), signed for by {by}, but {account} has {live:count} followers, no audit says how many are alive, and an exception ends at {most:count}."
         ),
         _("Strike it, or draw an audit of the followers first; {act:who} decides."),
     ),
     ("X1", "grey, unpriced"): (
         _(
-            "{act:act} is grey ({method:method}). {by} signed for it on {day:day}, and at most {live:count} followers of {account} are alive, but its risk is not priced."
+            "{act:act} is grey ({method:method}), signed for by {by} on {day:day}, and at most {live:count} followers of {account} are alive, but its risk is not priced."
         ),
         _(
             "Strike it, or state likelihood and loss with the exception, so that what is signed for is known; {act:who} decides."
@@ -70,7 +70,7 @@ VERDICTS: Mapping[tuple[str, str], tuple[str, str]] = {
     ),
     ("X1", "grey, excepted"): (
         _(
-            "{act:act} is grey ({method:method}). {by} signed for it on {day:day} ({why}); at most {live:count} followers of {account} are alive, and the expected loss is {loss:amount}."
+            "{act:act} is grey ({method:method}), signed for by {by} on {day:day} ({why}); at most {live:count} followers of {account} are alive, and the expected loss is {loss:amount}."
         ),
         _(
             "Look again each month whether it is worth the account; the exception ends above {most:count} followers alive."
