@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import base64
+import struct
 from collections.abc import Mapping, Sequence
 from datetime import date
 from functools import cache
@@ -11,6 +13,7 @@ from typing import Any
 from babel import Locale
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
+from smmtools.batch.calendar_folder import FOLDER, has_calendar
 from smmtools.batch.canonical import STAGE_RECORD, stage_records
 from smmtools.batch.fingerprint import versions
 from smmtools.batch.fragments import Section, section
@@ -19,12 +22,14 @@ from smmtools.batch.survey import Facts
 from smmtools.inputs.months import first_day, parse_month
 from smmtools.present.voice import Voice
 from smmtools.present.wording import RULES, compliance
+from smmtools.present.wording.calendar import FILES, SCHEDULER
 
 TEMPLATES = Path(__file__).parent / "templates"
 MARKS = {"FAIL": "✗", "REVIEW": "!", "NO DATA": "–", "PASS": "✓"}
 """A verdict's sign, beside its word: colour alone says nothing to many readers, and nothing in print."""
 
 _GUESTS = {"compliance": compliance.TITLE}  # titles of stages without a notebook of their own
+_TALL = 0.62
 _SHORT = 12  # characters of a sha256 that tell two files of one client apart
 
 
@@ -50,6 +55,8 @@ def render_report(
         attention=_attention(records, voice),
         rules=RULES,
         sections=sections,
+        files={f"{FOLDER}/{name}": what for name, what in FILES.items()} if has_calendar(plan) else {},
+        scheduler=SCHEDULER,
         inputs=[file | {"short": file["sha256"][:_SHORT]} for file in plan["inputs"] or ()],
         versions=versions(),
         inputs_hash=facts.fingerprint.inputs_hash[:_SHORT],
@@ -113,6 +120,13 @@ def spoken(output: Mapping[str, Any]) -> str:
     return str(own or output["data"].get("text/plain", ""))
 
 
+def tall(output: Mapping[str, Any]) -> bool:
+    """Say whether a picture is nearly as high as it is wide, or higher: in print it gets a page's height."""
+    begin = base64.b64decode(output["data"]["image/png"][:40])
+    width, height = struct.unpack(">II", begin[16:24])  # where every PNG says its size
+    return bool(height > _TALL * width)
+
+
 def _stage_html(notebook: Any) -> str:
     html: str
     html, _ = _exporter().from_notebook_node(notebook, resources={})
@@ -129,7 +143,7 @@ def _exporter() -> Any:
         extra_template_basedirs=[str(TEMPLATES)],
         exclude_input=True,
         exclude_anchor_links=True,
-        filters={"spoken": spoken},
+        filters={"spoken": spoken, "tall": tall},
     )
     exporter.environment.globals["record_type"] = STAGE_RECORD
     return exporter

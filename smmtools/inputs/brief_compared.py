@@ -22,6 +22,9 @@ def compared(data: dict[str, Any]) -> Iterator[tuple[Loc, str, str]]:
         if stage == "goals":
             for index, decision in _mappings(taken):
                 yield from _goals(("decisions", stage, index, "goals"), decision.get("goals"))
+        if stage == "content":
+            for index, decision in _mappings(taken):
+                yield from _content(("decisions", stage, index), decision)
         if stage == "communication":
             for index, decision in _mappings(taken):
                 yield from _communication(("decisions", stage, index), decision)
@@ -65,6 +68,46 @@ def _segments(loc: Loc, decision: dict[str, Any]) -> Iterator[tuple[Loc, str, st
         yield (*loc, "segments", index, "key"), what, "give each segment a key of its own."
     for index, first in _repeated(decision.get("targets"), "platform", "breakdown"):
         yield (*loc, "targets", index), "this target is stated already", f"remove it, or entry {first + 1}."
+
+
+def _content(loc: Loc, decision: dict[str, Any]) -> Iterator[tuple[Loc, str, str]]:
+    """Topics by keys that there are, each once, on channels that are planned; channels stated once."""
+    for index, first in _repeated(decision.get("topics"), "key"):
+        what = f"entry {first + 1} has the key {decision['topics'][index]['key']!r} too"
+        yield (*loc, "topics", index, "key"), what, "give each topic a key of its own."
+    for part in ("channels", "profiles"):
+        for index, first in _repeated(decision.get(part), "platform"):
+            name = decision[part][index]["platform"]
+            yield (*loc, part, index), f"{name} stands here already", f"remove it, or entry {first + 1}."
+    keys = [topic.get("key") for _, topic in _mappings(decision.get("topics"))]
+    named = [
+        ((*loc, "fixed", index, "topic"), post.get("topic"))
+        for index, post in _mappings(decision.get("fixed"))
+    ]
+    holidays = decision.get("holidays")
+    if isinstance(holidays, dict) and holidays.get("greeting") is not None:
+        named.append(((*loc, "holidays", "greeting"), holidays["greeting"]))
+    for place, name in named:
+        if isinstance(name, str) and name not in keys:
+            yield place, f"{name!r} is the key of no topic", "write the topic, or correct the key."
+    yield from _two_at_once(loc, decision)
+    planned = [plan.get("platform") for _, plan in _mappings(decision.get("channels"))]
+    for index, topic in _mappings(decision.get("topics")):
+        if isinstance(name := topic.get("channel"), str) and planned and name not in planned:
+            what = f"no posts are planned for {name}"
+            yield (*loc, "topics", index, "channel"), what, "add it to the channels of this decision."
+
+
+def _two_at_once(loc: Loc, decision: dict[str, Any]) -> Iterator[tuple[Loc, str, str]]:
+    """Two fixed posts of one channel on the same part of a day."""
+    channels = {topic.get("key"): topic.get("channel") for _, topic in _mappings(decision.get("topics"))}
+    first: dict[tuple[Any, ...], int] = {}
+    for index, post in _mappings(decision.get("fixed")):
+        channel = channels.get(post.get("topic"))
+        place = (channel, str(post.get("date")), post.get("part", "evening"))
+        if channel is not None and first.setdefault(place, index) != index:
+            what = f"entry {first[place] + 1} is on the same channel, day and part of the day"
+            yield (*loc, "fixed", index), what, "move one of the two to another part or day."
 
 
 def _communication(loc: Loc, decision: dict[str, Any]) -> Iterator[tuple[Loc, str, str]]:

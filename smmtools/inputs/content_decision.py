@@ -110,7 +110,7 @@ class Topic(Part):
 
 
 class FixedPost(Part):
-    """A topic that goes out on a certain day, whatever else does."""
+    """A topic that goes out on a certain day, whatever else does, and on no other day."""
 
     date: Day = Field(examples=["2026-11-27"])
     topic: Key = Field(examples=["black_friday"])
@@ -118,7 +118,7 @@ class FixedPost(Part):
 
 
 class Holidays(Part):
-    """Public holidays: whether they are days off, and the topic that greets people on them."""
+    """Public holidays: whether they are days off, and the topic, kept for them, that greets people."""
 
     country: Country = Field(examples=["RU"])
     subdivision: Text | None = Field(None, examples=["BY"])

@@ -16,7 +16,7 @@ import smmtools
 from smmtools.inputs.client_month import ClientMonth
 from smmtools.measures.kpis import REGISTRY
 from smmtools.measures.periods import STEPS
-from smmtools.present import audience, channels, communication, compliance
+from smmtools.present import audience, channels, communication, compliance, content
 from smmtools.present.reach import prediction_record, questions_record
 from smmtools.present.recording import json_ready, record_of
 from smmtools.present.voice import Voice, planned_month, voice_of
@@ -93,6 +93,7 @@ STAGES: Mapping[str, Callable[[ClientMonth], dict[str, Any]]] = {
     goals.STAGE: lambda case: goals_record(goals.assess(case)),
     "audience": audience.record,
     "channels": channels.record,
+    "content": content.record,
     "communication": communication.record,
     "compliance": compliance.record,
     indicators.STAGE: lambda case: indicators_record(indicators.assess(case)),

@@ -17,6 +17,7 @@ from smmtools.inputs.methods import Rule
 from smmtools.inputs.platforms import Fact
 from smmtools.measures.audience import ELSEWHERE
 from smmtools.present import formats, wording
+from smmtools.strategy.calendar_problem import FIXED, Demand
 from smmtools.strategy.communities import Kind
 from smmtools.strategy.indicators import Channel
 from smmtools.strategy.planned_acts import Act
@@ -68,11 +69,19 @@ class Voice:
             "kinds": lambda kinds: self.words(self.kind(each) for each in kinds),
             "cells": lambda cells: self.words(self.cell(*each) for each in cells),
             "platform": self.platform,
+            "terms": lambda names: self.words(self.text(name) for name in names),
+            "days": lambda days: self.words(self.day(each) for each in days),
+            "content_parts": lambda names: self.words(
+                self.text(wording.content.PARTS[name]) for name in names
+            ),
+            "mix": lambda shares: self.words(
+                self.say(wording.content.MIX_PART, kind=kind, share=share) for kind, share in shares.items()
+            ),
+            "demands": lambda demands: self.words(self.demand(each) for each in demands),
             "platforms": lambda names: self.words(self.platform(name) for name in names),
             "kind_as_decided": self.kind_of_community,
             "kind_reasons": self.kind_reasons,
             "wait": self.wait,
-            "terms": lambda terms: self.words(self.text(term) for term in terms),
             "duties": lambda keys: self.words(self.named(wording.communication.DUTIES, key) for key in keys),
             "skills": lambda keys: self.words(self.named(wording.communication.SKILLS, key) for key in keys),
             "ways": lambda keys: self.words(self.named(wording.communication.WAYS, key) for key in keys),
@@ -183,6 +192,15 @@ class Voice:
         """One fact about a platform with the line that it was taken from."""
         template = wording.channels.PLATFORM_FACTS[f"{fact.platform} {fact.kind} {fact.name}"]
         return self.say(wording.channels.BY_LINE, fact=self.say(template, limit=fact.limit), line=fact.line)
+
+    def demand(self, demand: Demand) -> str:
+        """One demand on a calendar."""
+        what, *named = demand
+        if what == FIXED:
+            figures: dict[str, Any] = {"day": dt.date.fromisoformat(named[0]), "kind": named[1]}
+        else:
+            figures = {"channel": named[0], "kind": named[-1]}
+        return self.say(wording.content.DEMANDS[what], **figures)
 
     def act(self, act: Act) -> str:
         """An entry of a decision, as the subject of a sentence."""

@@ -12,7 +12,7 @@ import pandas as pd
 
 from smmtools.inputs.client_month import DATED, ClientMonth
 from smmtools.measures import periods
-from smmtools.measures.planned import match_planned
+from smmtools.strategy.published import planned_and_published
 from smmtools.strategy.verdicts import Grade, Verdict
 
 STAGE = "start-here"
@@ -73,18 +73,9 @@ class StartAssessment:
 
 def assess(case: ClientMonth) -> StartAssessment:
     """Everything stage 00 says of a client in the month."""
-    draft = StartAssessment(case, tuple(_known(case)), _planned(case), ())
+    draft = StartAssessment(case, tuple(_known(case)), planned_and_published(case), ())
     verdicts = (_jurisdiction(case), _inputs(draft), *_published(draft))
     return replace(draft, verdicts=verdicts)
-
-
-def _planned(case: ClientMonth) -> pd.DataFrame:
-    """The posts of the month's approved plan (content.posts: plan_id, platform, at, text), matched."""
-    plan = case.approved_plan(str(case.month))
-    posts = ((plan.plan.get("content") or {}).get("posts") or []) if plan else []
-    planned = pd.DataFrame(posts, columns=["plan_id", "platform", "at", "text"])
-    planned["at"] = pd.to_datetime(planned["at"], utc=True).dt.tz_convert(case.brief.timezone)
-    return match_planned(planned, periods.own(case.tables["posts"]))
 
 
 def _published(draft: StartAssessment) -> Iterator[Verdict]:

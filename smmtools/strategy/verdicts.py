@@ -93,6 +93,14 @@ class Thresholds:
     """C1: one channel clearly leads when it ranks first with at least this probability."""
     same_texts: float = 0.2
     """R3.2: a network has content of its own while at most this share of texts stands on another, too."""
+    half_drawn: float = 10.0
+    """K5: with this many posts a format's factor is drawn half way to 1."""
+    brand_run: int = 4
+    """R4.4: the brand alternates while at most this many posts running are about it."""
+    met_online: float = 0.5
+    """R4.3: a segment is met while at least this share of its posts goes out when it is online."""
+    sure_best: float = 0.8
+    """K2: one post is surely the best from this probability on."""
     answers_pass: float = 0.80
     """P3, R5.2: answered within the promise, or ending with a question or a call, from this share on."""
     answers_fail: float = 0.50

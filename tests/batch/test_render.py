@@ -1,11 +1,14 @@
+import base64
+import io
 import re
 from types import SimpleNamespace
 
 import pytest
 from bs4 import BeautifulSoup
+from matplotlib.figure import Figure
 from small_workspace import MONTH
 
-from smmtools.batch.render import TEMPLATES, month_in_words, page, spoken
+from smmtools.batch.render import TEMPLATES, month_in_words, page, spoken, tall
 from smmtools.present.voice import Voice
 
 
@@ -104,6 +107,7 @@ def test_the_page_speaks_the_client_s_language(tmp_path):
         attention=[],
         rules={},
         sections=[],
+        files={},
         inputs=[],
         versions={},
         inputs_hash="",
@@ -111,6 +115,14 @@ def test_the_page_speaks_the_client_s_language(tmp_path):
     assert '<html lang="de">' in text
     assert "Inhalt &lt;b&gt;</h2>" in text
     assert "</span> NEIN</span>" in text
+
+
+def test_a_picture_that_is_nearly_as_high_as_wide_gets_a_page_s_height_in_print():
+    for (width, height), high in (((8, 3.2), False), ((8, 8), True)):
+        drawn = io.BytesIO()
+        Figure(figsize=(width, height)).savefig(drawn, format="png")
+        picture = base64.b64encode(drawn.getvalue()).decode()
+        assert tall({"data": {"image/png": picture}}) is high
 
 
 def test_a_picture_without_words_of_its_own_says_its_sentence():

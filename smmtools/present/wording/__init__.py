@@ -13,10 +13,12 @@ from collections.abc import Mapping
 from smmtools.present.wording import (
     audience,
     budget,
+    calendar,
     channels,
     common,
     communication,
     compliance,
+    content,
     goals,
     indicators,
     start_here,
@@ -25,10 +27,11 @@ from smmtools.present.wording.common import RULES, _
 
 __all__ = [
     "FINDINGS", "HEADLINES", "RULES", "VERDICTS", "_",
-    "audience", "budget", "channels", "common", "communication", "compliance", "goals", "indicators", "start_here",
+    "audience", "budget", "calendar", "channels", "common", "communication", "compliance", "content", "goals",
+    "indicators", "start_here",
 ]  # fmt: skip
 
-_STAGES = (start_here, goals, audience, channels, communication, compliance, indicators, budget)
+_STAGES = (start_here, goals, audience, channels, content, communication, compliance, indicators, budget)
 
 VERDICTS: Mapping[tuple[str, str], tuple[str, str]] = {
     key: said for stage in _STAGES for key, said in stage.VERDICTS.items()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from samples.cars.communication import COMMUNICATION
 from samples.cars.compliance import COMPLIANCE
+from samples.cars.content import CONTENT
 
 ANSWERS = {
     "name": "Auto Lipa",
@@ -13,8 +14,7 @@ ANSWERS = {
     "accounts": "facebook:Auto Lipa, vk:autolipa_ba",
 }
 
-CLIENT = (
-    """\
+BEFORE = """\
 # The brief of an invented client. Everything here is what people decided or told us; whatever the
 # platforms measured lies in exports/. After a change, check it with: smmtools check cars
 
@@ -141,8 +141,7 @@ decisions:
           margin: {low: 0.06, mode: 0.08, high: 0.1}
 
 """
-    + COMMUNICATION
-    + """\
+AFTER = """\
   # What a month of work is estimated to cost. The fee, our_cost (of one unit) and hours (of the whole
   # line) are the agency's own and stay out of the client's report.
   budget:
@@ -190,5 +189,5 @@ decisions:
           our_cost: 40
           hours: 2
 """
-    + COMPLIANCE
-)
+CLIENT = BEFORE + CONTENT + COMMUNICATION + AFTER + COMPLIANCE
+"""The whole of client.yml."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from samples.jewellery.communication import COMMUNICATION
 from samples.jewellery.compliance import COMPLIANCE
+from samples.jewellery.content import CONTENT
 
 ANSWERS = {
     "name": "Intan Laut",
@@ -14,8 +15,7 @@ ANSWERS = {
     "accounts": "instagram:intanlaut.my, tiktok:intanlaut",
 }
 
-CLIENT = (
-    """\
+BEFORE = """\
 # The brief of an invented client. Everything here is what people decided or told us; whatever the
 # platforms measured lies in exports/. After a change, check it with: smmtools check jewellery
 
@@ -207,8 +207,7 @@ decisions:
           margin: {low: 0.4, mode: 0.45, high: 0.5}
 
 """
-    + COMMUNICATION
-    + """\
+AFTER = """\
   # What a month of work is estimated to cost. The fee, our_cost (of one unit) and hours (of the whole
   # line) are the agency's own and stay out of the client's report.
   budget:
@@ -277,5 +276,5 @@ decisions:
           our_cost: 22
           hours: 46
 """
-    + COMPLIANCE
-)
+CLIENT = BEFORE + CONTENT + COMMUNICATION + AFTER + COMPLIANCE
+"""The whole of client.yml."""

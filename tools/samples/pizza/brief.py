@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from samples.pizza.communication import COMMUNICATION
 from samples.pizza.compliance import COMPLIANCE
+from samples.pizza.content import CONTENT
 
-CLIENT = (
-    """\
+BEFORE = """\
 # The brief of an invented client. Everything here is what people decided or told us; whatever the
 # platforms measured lies in exports/. After a change, check it with: smmtools check pizza
 
@@ -208,8 +208,7 @@ decisions:
           margin: {low: 0.25, mode: 0.28, high: 0.32}
 
 """
-    + COMMUNICATION
-    + """\
+AFTER = """\
   # What a month of work is estimated to cost. A price is low, most likely and high; the fee, our_cost
   # (of one unit) and hours (of the whole line) are the agency's own and stay out of the client's report.
   budget:
@@ -306,5 +305,5 @@ decisions:
           serves: er_followers
           our_cost: 1490
 """
-    + COMPLIANCE
-)
+CLIENT = BEFORE + CONTENT + COMMUNICATION + AFTER + COMPLIANCE
+"""The whole of client.yml."""

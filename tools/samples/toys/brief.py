@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from samples.toys.communication import COMMUNICATION
 from samples.toys.compliance import COMPLIANCE
+from samples.toys.content import CONTENT
 
 ANSWERS = {
     "name": "Brumm & Klotz",
@@ -13,8 +14,7 @@ ANSWERS = {
     "accounts": "facebook:Brumm & Klotz, instagram:brumm.klotz, youtube:Brumm & Klotz",
 }
 
-CLIENT = (
-    """\
+BEFORE = """\
 # The brief of an invented client. Everything here is what people decided or told us; whatever the
 # platforms measured lies in exports/. After a change, check it with: smmtools check toys
 
@@ -187,8 +187,7 @@ decisions:
           margin: {low: 0.4, mode: 0.45, high: 0.5}
 
 """
-    + COMMUNICATION
-    + """\
+AFTER = """\
   # What a month of work is estimated to cost. The fee, our_cost (of one unit) and hours (of the whole
   # line) are the agency's own and stay out of the client's report.
   budget:
@@ -252,5 +251,5 @@ decisions:
           our_cost: 380
           hours: 9
 """
-    + COMPLIANCE
-)
+CLIENT = BEFORE + CONTENT + COMMUNICATION + AFTER + COMPLIANCE
+"""The whole of client.yml."""
