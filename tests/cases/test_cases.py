@@ -9,7 +9,7 @@ import pytest
 from smmtools.inputs.client_month import ClientMonth, open_client
 from smmtools.inputs.workspace import Workspace
 from smmtools.present import compliance as shown
-from smmtools.strategy import budget, compliance
+from smmtools.strategy import budget, compliance, content
 
 HERE = Path(__file__).parent
 REFERENCE = HERE.parents[1] / "data" / "reference"
@@ -126,6 +126,23 @@ def test_the_signed_and_priced_grey_method_is_for_a_person_to_review(opened):
 def test_the_method_stands_in_the_estimate(opened, slug):
     lines = opened(slug).brief.decided("budget", "2026-10").lines
     assert METHODS[slug] in {line.method for line in lines}
+
+
+def test_the_calendar_that_cannot_be_filled_names_the_demands_that_clash(opened):
+    found = content.assess(opened("infeasible-calendar"))
+    (clash,) = [verdict for verdict in found.verdicts if verdict.rule == "K5"]
+    assert (str(clash.grade), clash.finding) == ("FAIL", "clash")
+    assert ("no format twice running", "instagram") in clash.facts["demands"]
+
+
+def test_with_photos_between_the_videos_the_calendar_is_filled(opened):
+    photos = [("format: video\n          function: inform", "format: photo\n          function: inform")]
+    found = content.assess(
+        opened("infeasible-calendar", ("low: 1.0, high: 1.0", "low: 0.4, high: 0.6"), *photos)
+    )
+    grades = {verdict.finding: str(verdict.grade) for verdict in found.verdicts if verdict.rule == "K5"}
+    assert "clash" not in grades, grades
+    assert "FAIL" not in grades.values(), grades
 
 
 def test_bots_are_a_fraud_in_the_estimate_too(opened):
