@@ -248,11 +248,12 @@ def _tell(runs: list[ClientRun], folder: Path) -> None:
     from smmtools.batch.runner import faults_of
 
     for client in runs:
+        word = "is blocked" if client.status == "blocked" else client.status
         for fault in faults_of(client):
-            typer.echo(f"{client.client} failed\n{fault}\n", err=True)
+            typer.echo(f"{client.client} {word}\n{fault}\n", err=True)
     for client in runs:
         typer.echo(f"{_near(folder / client.client / REPORT)}  {client.status}")
-    made = [client for client in runs if client.made]
+    made = [client for client in runs if client.made.get("stages")]
     typer.echo(f"{len(made)} of {len(runs)} reports made. All at a glance: {_near(folder / INDEX)}")
 
 

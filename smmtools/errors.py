@@ -74,5 +74,9 @@ class DataError(ClientError):
     """The files are readable, but what is asked of them is not there."""
 
 
+class BlockedError(ClientError):
+    """What the client's decisions ask for may not be done, so nothing of its plan may be published."""
+
+
 class SaveError(ClientError):
     """A decision could not be saved; the file is as it was."""

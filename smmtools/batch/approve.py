@@ -7,16 +7,16 @@ import getpass
 import json
 import os
 import tempfile
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from smmtools.batch.plan import compute_plan
-from smmtools.errors import CallError
+from smmtools.errors import BlockedError, CallError, Fault
 from smmtools.inputs.months import HOW_TO_WRITE, is_month, parse_month
 from smmtools.inputs.plans import approved_plans, latest, plan_file, plan_sha256
-from smmtools.inputs.workspace import Workspace
+from smmtools.inputs.workspace import BRIEF, Workspace
 
 
 @dataclass(frozen=True)
@@ -35,11 +35,14 @@ def approve(workspace: Workspace, slug: str, month: str, by: str, when: dt.date)
     The same plan as the newest version writes nothing; another one becomes the next version.
 
     CallError for an unknown client, a malformed month, nobody's name or a folder that cannot be
-    written to; BriefError, ExportError or DataError for what is wrong with the client's own files.
+    written to; BriefError, ExportError or DataError for what is wrong with the client's own files;
+    BlockedError for a plan that may not be carried out.
     """
     folder = workspace.client_dir(slug) / "plans"
     _refuse(month, by)
     plan = json.loads(compute_plan(workspace, slug, str(parse_month(month) - 1)))
+    if reasons := (plan.get("compliance") or {}).get("reasons"):
+        raise blocked_error(reasons, slug, month, workspace)
     former = latest(approved_plans(folder, workspace.shown(folder)), month)
     sha256 = plan_sha256(plan)
     if former and former.sha256 == sha256:
@@ -48,6 +51,14 @@ def approve(workspace: Workspace, slug: str, month: str, by: str, when: dt.date)
     approved = {"by": by.strip(), "when": when.isoformat(), "sha256": sha256}
     _write_new(folder / plan_file(month, version), {"approved": approved, "plan": plan}, workspace)
     return Approval(folder / plan_file(month, version), version, new=True)
+
+
+def blocked_error(
+    reasons: Sequence[Mapping[str, str]], slug: str, month: str, workspace: Workspace
+) -> BlockedError:
+    """Return the error of a plan for ``month`` that may not be carried out, a fault a reason."""
+    where = f"{workspace.shown(workspace.client_dir(slug) / BRIEF)}, the plan for {month}"
+    return BlockedError(Fault(f"blocked: {reason['why']}", where, reason["mend"]) for reason in reasons)
 
 
 def login_name(ask: Callable[[], str] = getpass.getuser) -> str:

@@ -8,11 +8,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from smmtools.batch.call import clients_and_month
-from smmtools.errors import ClientError, ExportError, Fault
+from smmtools.errors import BlockedError, ClientError, ExportError, Fault
 from smmtools.inputs.workspace import BRIEF, Workspace
 
 if TYPE_CHECKING:
     from smmtools.inputs.client import Brief
+    from smmtools.inputs.client_month import ClientMonth
 
 
 @dataclass(frozen=True)
@@ -47,9 +48,27 @@ def _check(workspace: Workspace, slug: str, month: str | None) -> Checked:
     _, faulty_plans = _tried(lambda: approved_plans(plans, workspace.shown(plans)))
     errors = tuple(error for error in (faulty_brief, faulty_exports, faulty_plans) if error)
     if month and not errors:
-        _, at_fault = _tried(lambda: open_client(slug, month, workspace))
-        errors = (at_fault,) if at_fault else ()
+        case, at_fault = _tried(lambda: open_client(slug, month, workspace))
+        errors = (at_fault,) if at_fault else tuple(_blocked(case, workspace))
+    elif brief and not errors and (latest := _latest_decided(brief)):
+        case, _ = _tried(lambda: open_client(slug, latest, workspace))  # that month may have no data yet
+        errors = tuple(_blocked(case, workspace)) if case else ()
     return Checked(slug, len(files), errors, tuple(warnings))
+
+
+def _latest_decided(brief: Brief) -> str | None:
+    """The month since which the newest decision holds: all that is decided is in force then."""
+    taken = [decision.since for _, decisions in brief.decisions for decision in decisions]
+    return max(taken, default=None)
+
+
+def _blocked(case: ClientMonth, workspace: Workspace) -> Iterator[BlockedError]:
+    """Yield the error of a client whose plan may not be carried out."""
+    from smmtools.batch.approve import blocked_error
+    from smmtools.present.compliance import blocked
+
+    if reasons := blocked(case):
+        yield blocked_error(reasons, case.slug, str(case.month + 1), workspace)
 
 
 def _export_files(exports: Path) -> Iterator[Path]:

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, Any
 
 from smmtools.batch.audience import shown_month
 from smmtools.batch.jobs import stage_notebooks
-from smmtools.batch.proofs import Flaw, code_flaws, input_flaws, page_flaws, plan_flaws
+from smmtools.batch.manifest import is_blocked_page
+from smmtools.batch.proofs import Flaw, blocked_flaws, code_flaws, input_flaws, page_flaws, plan_flaws
 from smmtools.batch.survey import facts_of
 from smmtools.errors import WorkbookError
 from smmtools.inputs.workspace import Workspace
@@ -57,7 +58,10 @@ def examine(home: Path, report: Report) -> Examination:
 
 def _examine(workspace: Workspace, report: Report) -> Examination:
     from smmtools.inputs.client_month import open_client
+    from smmtools.present.records import shown_in
 
+    if is_blocked_page(report.made, report.audience):
+        return _examine_blocked(workspace, report)
     stages = {notebook.file: notebook for notebook in stage_notebooks(workspace)}
     paths = sorted(report.folder.glob("*.ipynb"))
     texts = {
@@ -80,6 +84,8 @@ def _examine(workspace: Workspace, report: Report) -> Examination:
     stale = input_flaws(report.name, report.made, facts.fingerprint)
     if stale:
         return Examination((*forged, *stale))
+    if facts.page_only:
+        return Examination((Flaw(report.name, "this client is blocked, yet its plan is published"),))
     refused = (
         []
         if report.trust or not forged
@@ -90,8 +96,18 @@ def _examine(workspace: Workspace, report: Report) -> Examination:
             )
         ]
     )
-    shown = [stages[path.name].stage for path in paths if path.name in stages]
+    own = [stages[path.name].stage for path in paths if path.name in stages]
+    shown = [shown for stage in own for shown in shown_in(stage)]
     flaws = [*forged, *refused, *plan_flaws(report.name, report.folder, case, shown)]
     if report.intact and not flaws:
         flaws += page_flaws(report.name, report.folder, report.made, facts)
     return Examination(tuple(flaws), {} if refused else texts)
+
+
+def _examine_blocked(workspace: Workspace, report: Report) -> Examination:
+    """Prove a page that stands instead of a report: there is nothing of it to execute."""
+    from smmtools.inputs.client_month import open_client
+
+    facts = facts_of(open_client(report.slug, report.month, workspace, report.audience), workspace)
+    stale = input_flaws(report.name, report.made, facts.fingerprint)
+    return Examination(tuple(stale or blocked_flaws(report.name, report.folder, report.made, facts)))

@@ -108,11 +108,16 @@ def _harmless(text: str) -> bool:
 
 
 def _wrong_record(notebook: Any, job: Job) -> CellError | None:
-    """Say how the notebook's stage record is not the one that was asked for."""
+    """Say how the notebook's stage records are not those that were asked for."""
+    from smmtools.present.records import shown_in
+
     records = stage_records(notebook)
-    if len(records) != 1:
-        return CellError(None, "StageRecord", f"the notebook shows {len(records)} stage records, not one")
-    shown = tuple(records[0].get(key) for key in ("stage", "client", "month"))
-    if shown != (job.stage, job.slug, job.month):
-        return CellError(None, "StageRecord", f"the stage record is of {shown}")
+    expected = shown_in(job.stage)
+    if len(records) != len(expected):
+        due = "one" if len(expected) == 1 else str(len(expected))
+        return CellError(None, "StageRecord", f"the notebook shows {len(records)} stage records, not {due}")
+    for record, stage in zip(records, expected, strict=True):
+        shown = tuple(record.get(key) for key in ("stage", "client", "month"))
+        if shown != (stage, job.slug, job.month):
+            return CellError(None, "StageRecord", f"the stage record is of {shown}")
     return None

@@ -38,7 +38,7 @@ class StageRun:
 
 @dataclass(frozen=True)
 class ClientRun:
-    """How one client's run ended: ok, review or failed; ``made`` tells what its report was made from."""
+    """How one client's run ended: ok, review, blocked or failed; ``made`` tells what it was made from."""
 
     client: str
     status: str
@@ -90,6 +90,11 @@ def entry_of(run: ClientRun, former: Mapping[str, Any]) -> dict[str, Any]:
 def is_stub(entry: Mapping[str, Any]) -> bool:
     """Say whether a client has no report, only a page that says what to mend."""
     return not entry["made"]
+
+
+def is_blocked_page(made: Mapping[str, Any], audience: str) -> bool:
+    """Say whether what was made is a page that says why the client is blocked, instead of a report."""
+    return audience == CLIENT and bool(made.get("blocked"))
 
 
 def merged(manifest: Manifest, entry: dict[str, Any], folder: Path | None) -> Manifest:

@@ -19,7 +19,15 @@ from smmtools.batch.fingerprint import Fingerprint, sha256_of
 from smmtools.batch.jobs import StageNotebook, literals, parameters, read_cells, tags
 from smmtools.batch.manifest import MANIFEST, PLAN, REPORT
 from smmtools.batch.plan import first_difference, plan_of_stages
-from smmtools.batch.report import plan_as_text, plan_of, read_notebooks, report_as_html, summary
+from smmtools.batch.report import (
+    blocked_as_html,
+    blocked_summary,
+    plan_as_text,
+    plan_of,
+    read_notebooks,
+    report_as_html,
+    summary,
+)
 from smmtools.batch.survey import Facts
 
 if TYPE_CHECKING:
@@ -119,6 +127,24 @@ def page_flaws(name: str, folder: Path, made: Mapping[str, Any], facts: Facts) -
     calendar = differing(folder, calendar_files(plan, facts))
     flaws += [Flaw(f"{name}/{file}", what) for file, what in calendar]
     rebuilt = facts.fingerprint.as_json() | summary(notebooks, plan, facts)
+    if where := first_difference(dict(made), json.loads(json.dumps(rebuilt))):
+        flaws.append(Flaw(MANIFEST, f"of {name}: {where}"))
+    return flaws
+
+
+def blocked_flaws(name: str, folder: Path, made: Mapping[str, Any], facts: Facts) -> list[Flaw]:
+    """The proof of a blocked client: it is blocked, its page says why, and nothing of its plan lies there."""
+    if not facts.page_only:
+        return [Flaw(name, f"nothing blocks this client; {RUN_AGAIN}")]
+    flaws = [
+        Flaw(f"{name}/{path.name}", "nothing of a blocked client's plan may be published")
+        for path in sorted(folder.iterdir())
+        if path.name != REPORT
+    ]
+    page = folder / REPORT
+    if not page.is_file() or page.read_text(encoding="utf-8", errors="replace") != blocked_as_html(facts):
+        flaws.append(Flaw(f"{name}/{REPORT}", "not the page that the client's decisions give"))
+    rebuilt = facts.fingerprint.as_json() | blocked_summary(facts)
     if where := first_difference(dict(made), json.loads(json.dumps(rebuilt))):
         flaws.append(Flaw(MANIFEST, f"of {name}: {where}"))
     return flaws

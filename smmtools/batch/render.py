@@ -14,20 +14,21 @@ from babel import Locale
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from smmtools.batch.calendar_folder import FOLDER, has_calendar
-from smmtools.batch.canonical import STAGE_RECORD
+from smmtools.batch.canonical import STAGE_RECORD, stage_records
 from smmtools.batch.fingerprint import versions
-from smmtools.batch.fragments import section
+from smmtools.batch.fragments import Section, section
 from smmtools.batch.report import VERDICTS, count_verdicts
 from smmtools.batch.survey import Facts
 from smmtools.inputs.months import first_day, parse_month
 from smmtools.present.voice import Voice
-from smmtools.present.wording import RULES
+from smmtools.present.wording import RULES, compliance
 from smmtools.present.wording.calendar import FILES, SCHEDULER
 
 TEMPLATES = Path(__file__).parent / "templates"
 MARKS = {"FAIL": "✗", "REVIEW": "!", "NO DATA": "–", "PASS": "✓"}
 """A verdict's sign, beside its word: colour alone says nothing to many readers, and nothing in print."""
 
+_GUESTS = {"compliance": compliance.TITLE}  # titles of stages without a notebook of their own
 _TALL = 0.62
 _SHORT = 12  # characters of a sha256 that tell two files of one client apart
 
@@ -36,17 +37,20 @@ def render_report(
     notebooks: Mapping[str, Any], records: Sequence[dict[str, Any]], plan: dict[str, Any], facts: Facts
 ) -> str:
     """Return the report of one client and month as one page of HTML."""
-    sections = [
-        section(_stage_html(notebook), record["stage"])
-        for notebook, record in zip(notebooks.values(), records, strict=True)
-    ]
     voice = Voice(facts.language)
+    own = {name: stage_records(notebook) for name, notebook in notebooks.items()}
+    sections = [section(_stage_html(notebook), own[name][0]["stage"]) for name, notebook in notebooks.items()]
     return page(
         "report.html.j2",
         voice,
         facts=facts,
         month=month_in_words(facts.month, voice),
-        headlines=[(part, record["headline"]) for part, record in zip(sections, records, strict=True)],
+        headlines=[
+            headline
+            for part, shown in zip(sections, own.values(), strict=True)
+            for headline in _headlines(part, shown, voice)
+        ],
+        blocked=facts.blocked,
         counts=count_verdicts(plan["verdicts"]),
         attention=_attention(records, voice),
         rules=RULES,
@@ -54,6 +58,32 @@ def render_report(
         files={f"{FOLDER}/{name}": what for name, what in FILES.items()} if has_calendar(plan) else {},
         scheduler=SCHEDULER,
         inputs=[file | {"short": file["sha256"][:_SHORT]} for file in plan["inputs"] or ()],
+        versions=versions(),
+        inputs_hash=facts.fingerprint.inputs_hash[:_SHORT],
+    )
+
+
+def _headlines(part: Section, records: Sequence[dict[str, Any]], voice: Voice) -> list[dict[str, str]]:
+    """Return a section's headlines: its stage's, and those of the stages whose record stands at its end."""
+    first, *guests = records
+    said = [{"anchor": f"stage-{part.stage}", "title": part.title, "text": first["headline"]}]
+    for guest in guests:
+        title = voice.text(_GUESTS[guest["stage"]])
+        anchor = next((each.anchor for each in part.headings if each.text == title), said[0]["anchor"])
+        said.append({"anchor": anchor, "title": title, "text": guest["headline"]})
+    return said
+
+
+def render_blocked(facts: Facts) -> str:
+    """Return the page of a client whose plan may not be published: why, how to mend it, who decides."""
+    voice = Voice(facts.language)
+    return page(
+        "blocked.html.j2",
+        voice,
+        facts=facts,
+        month=month_in_words(facts.month, voice),
+        no_advice=voice.text(compliance.NO_ADVICE),
+        command=f"smmtools run {facts.slug} --month {facts.month}",
         versions=versions(),
         inputs_hash=facts.fingerprint.inputs_hash[:_SHORT],
     )

@@ -87,6 +87,8 @@ def _row(entry: Mapping[str, Any], files: Mapping[str, str]) -> dict[str, Any]:
         "headlines": [made["headlines"][stage] for stage in made.get("stages", ())],
         "verdicts": made.get("verdicts"),
         "faults": _told(entry),
+        "reasons": made.get("blocked", ()) if entry["status"] == "blocked" else (),
+        "page_only": entry["status"] == "blocked" and not made.get("stages"),
         **cells_of(made.get("figures") or {}, ENGLISH),
     }
 

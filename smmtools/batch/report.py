@@ -30,6 +30,12 @@ def build_report(folder: Path, facts: Facts) -> dict[str, Any]:
     return facts.fingerprint.as_json() | summary(notebooks, plan, facts)
 
 
+def build_blocked(folder: Path, facts: Facts) -> dict[str, Any]:
+    """Write the page of a blocked client to ``folder``, nothing else; return what was made."""
+    (folder / REPORT).write_text(blocked_as_html(facts), encoding="utf-8")
+    return facts.fingerprint.as_json() | blocked_summary(facts)
+
+
 def read_notebooks(folder: Path) -> dict[str, Any]:
     """Return the notebooks of a report by file name, in the order of the stages."""
     return {path.name: read_notebook(path) for path in sorted(folder.glob("*.ipynb"))}
@@ -62,6 +68,18 @@ def report_as_html(notebooks: dict[str, Any], plan: dict[str, Any], facts: Facts
     return render_report(notebooks, records_of(notebooks), plan, facts)
 
 
+def blocked_as_html(facts: Facts) -> str:
+    """Return the text of a blocked client's report.html: why, and how to mend it."""
+    from smmtools.batch.render import render_blocked
+
+    return render_blocked(facts)
+
+
+def blocked_summary(facts: Facts) -> dict[str, Any]:
+    """Return what the month's index tells of a blocked client: the reasons, and nothing of the plan."""
+    return {"name": facts.name, "stages": [], "headlines": {}, "blocked": _reasons(facts)}
+
+
 def summary(notebooks: dict[str, Any], plan: dict[str, Any], facts: Facts) -> dict[str, Any]:
     """Return what the month's index tells of one report."""
     records = records_of(notebooks)
@@ -71,7 +89,12 @@ def summary(notebooks: dict[str, Any], plan: dict[str, Any], facts: Facts) -> di
         "headlines": {record["stage"]: record["headline"] for record in records},
         "verdicts": count_verdicts(plan["verdicts"]),
         "figures": figures(plan),
+        "blocked": _reasons(facts),
     }
+
+
+def _reasons(facts: Facts) -> list[str]:
+    return [reason["why"] for reason in facts.blocked]
 
 
 def count_verdicts(verdicts: Sequence[dict[str, Any]]) -> dict[str, int]:
@@ -85,5 +108,7 @@ def count_verdicts(verdicts: Sequence[dict[str, Any]]) -> dict[str, int]:
 
 
 def status_of(made: dict[str, Any]) -> str:
-    """Return ``review`` when a verdict asks for a person, else ``ok``; NO DATA alone does not."""
+    """Return ``blocked``, ``review`` when a verdict asks for a person (NO DATA does not), else ``ok``."""
+    if made["blocked"]:
+        return "blocked"
     return "review" if any(made["verdicts"][verdict] for verdict in _TO_REVIEW) else "ok"

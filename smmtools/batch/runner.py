@@ -16,7 +16,7 @@ from smmtools.batch.execute import CellError, Job, Outcome, execute
 from smmtools.batch.kernels import surroundings
 from smmtools.batch.manifest import ClientRun, StageRun
 from smmtools.batch.publish import Publisher, month_lock
-from smmtools.batch.report import build_report, status_of
+from smmtools.batch.report import build_blocked, build_report, status_of
 from smmtools.batch.survey import Facts, survey
 from smmtools.batch.workers import Workers
 from smmtools.errors import ClientError, WorkbookError
@@ -92,6 +92,9 @@ class _Batch:
             return
         folder = self.staging / slug
         folder.mkdir()
+        if found.page_only:  # nothing of its plan is computed, whatever stages were asked for
+            self._build(_Client(found, folder, 0, {}))
+            return
         kept = self.publisher.copy_kept_stages(found, folder)
         stages = {stage: StageRun(stage, "kept", notebook=self._file(stage)) for stage in kept}
         due = self.publisher.due(found, kept)
@@ -115,7 +118,10 @@ class _Batch:
         if any(stage.status == "failed" for stage in client.stages.values()):
             self._end(self._run_of(client, "failed"))
             return
-        lost = ClientError.of(_LOST.message, outcome.slug, "run it again.")
+        self._build(client)
+
+    def _build(self, client: _Client) -> None:
+        lost = ClientError.of(_LOST.message, client.facts.slug, "run it again.")
         self.workers.submit(build, client.folder, client.facts, then=partial(self._built, client), lost=lost)
 
     def _built(self, client: _Client, made: dict[str, Any] | ClientError) -> None:
@@ -148,7 +154,7 @@ def build(folder: Path, facts: Facts) -> dict[str, Any] | ClientError:
     from smmtools.batch.survey import unforeseen
 
     try:
-        return build_report(folder, facts)
+        return build_blocked(folder, facts) if facts.page_only else build_report(folder, facts)
     except Exception as error:  # noqa: BLE001  (the batch's edge: the others go on)
         return unforeseen(error, facts.slug)
 
@@ -164,6 +170,6 @@ def describe(error: CellError) -> str:
 
 
 def faults_of(run: ClientRun) -> list[str]:
-    """Return what went wrong with a client, one text a fault."""
+    """Return what went wrong with a client, or blocks it, one text a fault."""
     notebooks = [f"stage {stage.stage}, {describe(stage.error)}" for stage in run.stages if stage.error]
-    return ([str(run.error)] if run.error else []) + notebooks
+    return ([str(run.error)] if run.error else []) + notebooks + list(run.made.get("blocked", ()))

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from smmtools.batch.audience import CLIENT
 from smmtools.batch.fingerprint import Fingerprint, fingerprint
 from smmtools.batch.jobs import stage_notebooks
 from smmtools.errors import ClientError, WorkbookError
@@ -25,6 +27,13 @@ class Facts:
     language: str
     audience: Audience
     fingerprint: Fingerprint
+    blocked: tuple[Mapping[str, str], ...] = ()
+    """Why nothing of the plan may be published: why, source, mend and who decides, a mapping a reason."""
+
+    @property
+    def page_only(self) -> bool:
+        """Whether the client gets a page of reasons instead of a report; the agency sees its report."""
+        return bool(self.blocked) and self.audience == CLIENT
 
 
 def survey(home: Path, slug: str, month: str, audience: Audience = "client") -> Facts | WorkbookError:
@@ -42,9 +51,11 @@ def survey(home: Path, slug: str, month: str, audience: Audience = "client") -> 
 
 def facts_of(case: ClientMonth, workspace: Workspace) -> Facts:
     """Return what a report needs to know of an opened client."""
+    from smmtools.present.compliance import blocked
+
     made_from = fingerprint(case, workspace, stage_notebooks(workspace))
-    brief = case.brief
-    return Facts(case.slug, str(case.month), brief.name, brief.language, case.audience, made_from)
+    brief, reasons = case.brief, tuple(blocked(case))
+    return Facts(case.slug, str(case.month), brief.name, brief.language, case.audience, made_from, reasons)
 
 
 def unforeseen(error: Exception, slug: str) -> ClientError:

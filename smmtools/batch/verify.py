@@ -12,7 +12,15 @@ from smmtools.batch.audience import INTERNAL, shown_month
 from smmtools.batch.call import too_few_jobs
 from smmtools.batch.examine import Examination, Report, examine
 from smmtools.batch.kernels import surroundings
-from smmtools.batch.manifest import INDEX, MANIFEST, REPORT, Manifest, is_stub, read_manifest
+from smmtools.batch.manifest import (
+    INDEX,
+    MANIFEST,
+    REPORT,
+    Manifest,
+    is_blocked_page,
+    is_stub,
+    read_manifest,
+)
 from smmtools.batch.proofs import Flaw, file_flaws
 from smmtools.batch.reexecute import Reexecution, reexecute
 from smmtools.batch.runner import Progress, Watch
@@ -32,6 +40,7 @@ class Verification:
     flaws: list[Flaw] = field(default_factory=list)
     reports: int = 0
     without: list[str] = field(default_factory=list)  # clients who have no report, only what to mend
+    blocked: list[str] = field(default_factory=list)  # clients who have a page of reasons instead
     notebooks: int = 0
     cells: int = 0
 
@@ -39,6 +48,7 @@ class Verification:
     def summary(self) -> str:
         """The result in a line."""
         none = f" No report, for the run failed: {', '.join(self.without)}." if self.without else ""
+        none += f" Blocked: {', '.join(self.blocked)}." if self.blocked else ""
         executed = f"{counted(self.notebooks, 'notebook')} and {counted(self.cells, 'cell')} run again"
         done = f"{counted(self.reports, 'report')}, {executed}"
         if self.flaws:
@@ -127,6 +137,8 @@ def open_month(folder: Path, trust: bool, found: Verification) -> list[Report]:
             continue
         intact = not any(name.startswith(f"{shown}/{slug}/") for name in broken)
         month, audience = manifest["month"], manifest["audience"]
+        if is_blocked_page(entry["made"], audience):
+            found.blocked.append(f"{shown}/{slug}")
         reports.append(Report(folder / slug, month, slug, entry["made"], intact, trust, audience))
     found.reports += len(reports)
     return reports

@@ -23,6 +23,7 @@ from smmtools.errors import DataError, ExportError, Fault
 from smmtools.inputs.benchmarks import RateBenchmark, load_benchmarks
 from smmtools.inputs.client import Account, Brief, load_brief
 from smmtools.inputs.exports import Export, read
+from smmtools.inputs.methods import Methods, load_methods
 from smmtools.inputs.months import parse_month
 from smmtools.inputs.plans import ApprovedPlan, approved_plans, latest
 from smmtools.inputs.platforms import Platforms, load_platforms
@@ -101,6 +102,8 @@ class ClientMonth:
     """What each platform's kinds of communities offer."""
     benchmarks: Mapping[str, RateBenchmark] = field(default_factory=dict)
     """Dated rates, by name, for a client that has none of its own yet."""
+    methods: Methods = field(default_factory=Methods)
+    """What law and platforms say of each method, where and since when."""
 
     @cached_property
     def social_sources(self) -> frozenset[str]:
@@ -160,6 +163,7 @@ def open_client(
         audience,
         load_platforms(place.reference),
         load_benchmarks(place.reference),
+        load_methods(place.reference),
     )
 
 

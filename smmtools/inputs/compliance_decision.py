@@ -1,4 +1,4 @@
-"""What is decided across the stages: placements, signed exceptions, facts of the site, works (X1, X5)."""
+"""What is decided across the stages: placements, exceptions, refusals, the site, works (X1, X5)."""
 
 from __future__ import annotations
 
@@ -9,6 +9,12 @@ from pydantic import BeforeValidator, Field
 from smmtools.inputs import brief_words as words
 from smmtools.inputs.brief_types import Day, Decision, Key, Part, Platform, Range, Share, Text
 from smmtools.inputs.content_decision import Yes
+
+SiteFact = Literal[
+    "interesting", "community_of_interest", "general_posts", "comment_form",
+    "name_key_words", "description_key_words", "address_key_words",
+]  # fmt: skip
+"""X5: facts about the site and the community; what each says is in strategy/site.py."""
 
 
 class Placement(Part):
@@ -37,6 +43,16 @@ class GreyException(Part):
     loss: Range | None = Field(None, examples=["{low: 200, mode: 400, high: 900}"])
 
 
+class Refusal(Part):
+    """A method that somebody asked for and did not get; on record, so that it is not asked for again (X1)."""
+
+    method: Key = Field(examples=["bought_followers"])
+    platform: Platform | None = Field(None, examples=["instagram"])
+    asked_by: Text = Field(examples=["The owner"])
+    asked_on: Day | None = Field(None, examples=["2026-10-05"])
+    why: Text | None = Field(None, examples=["Thousands of followers would be lost with the account."])
+
+
 class Work(Part):
     """One work of the contract with the method that it uses."""
 
@@ -50,5 +66,8 @@ class ComplianceDecision(Decision):
 
     placements: Annotated[tuple[Placement, ...], BeforeValidator(words.nothing_is_empty_list)] = ()
     exceptions: Annotated[tuple[GreyException, ...], BeforeValidator(words.nothing_is_empty_list)] = ()
-    site: dict[Key, Yes | None] = Field(default_factory=dict, examples=["{share_buttons: true}"])
+    refused: Annotated[tuple[Refusal, ...], BeforeValidator(words.nothing_is_empty_list)] = ()
+    site: Annotated[dict[SiteFact, Yes | None], BeforeValidator(words.nothing_is_empty)] = Field(
+        default_factory=dict, examples=["{interesting: true}"]
+    )
     works: Annotated[tuple[Work, ...], BeforeValidator(words.nothing_is_empty_list)] = ()

@@ -16,7 +16,7 @@ import smmtools
 from smmtools.inputs.client_month import ClientMonth
 from smmtools.measures.kpis import REGISTRY
 from smmtools.measures.periods import STEPS
-from smmtools.present import audience, channels, communication, content
+from smmtools.present import audience, channels, communication, compliance, content
 from smmtools.present.reach import prediction_record, questions_record
 from smmtools.present.recording import json_ready, record_of
 from smmtools.present.voice import Voice, planned_month, voice_of
@@ -95,10 +95,23 @@ STAGES: Mapping[str, Callable[[ClientMonth], dict[str, Any]]] = {
     "channels": channels.record,
     "content": content.record,
     "communication": communication.record,
+    "compliance": compliance.record,
     indicators.STAGE: lambda case: indicators_record(indicators.assess(case)),
     budget.STAGE: lambda case: budget_record(budget.assess(case)),
 }
 """Every stage there is, in the order of the notebooks, with how its record is computed."""
+
+SHOWN_WITH: Mapping[str, str] = {"compliance": "communication"}
+"""Stages without a notebook of their own: their record stands at the end of another's, after that one's."""
+
+
+def shown_in(stage: str) -> tuple[str, ...]:
+    """The stages whose records the notebook of ``stage`` shows: its own first.
+
+    >>> shown_in("goals"), shown_in("communication")
+    (('goals',), ('communication', 'compliance'))
+    """
+    return (stage, *(guest for guest, host in SHOWN_WITH.items() if host == stage))
 
 
 def stage_record(stage: str, case: ClientMonth) -> dict[str, Any]:

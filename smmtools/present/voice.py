@@ -13,12 +13,14 @@ from babel import Locale
 from babel.messages.pofile import read_po
 
 from smmtools.inputs.client_month import ClientMonth
+from smmtools.inputs.methods import Rule
 from smmtools.inputs.platforms import Fact
 from smmtools.measures.audience import ELSEWHERE
 from smmtools.present import formats, wording
 from smmtools.strategy.calendar_problem import FIXED, Demand
 from smmtools.strategy.communities import Kind
 from smmtools.strategy.indicators import Channel
+from smmtools.strategy.planned_acts import Act
 from smmtools.strategy.start_here import Known
 from smmtools.strategy.verdicts import Verdict
 
@@ -79,10 +81,21 @@ class Voice:
             "kind_as_decided": self.kind_of_community,
             "kind_reasons": self.kind_reasons,
             "wait": self.wait,
-            "terms": lambda terms: self.words(self.text(term) for term in terms),
             "duties": lambda keys: self.words(self.named(wording.communication.DUTIES, key) for key in keys),
             "skills": lambda keys: self.words(self.named(wording.communication.SKILLS, key) for key in keys),
             "ways": lambda keys: self.words(self.named(wording.communication.WAYS, key) for key in keys),
+            "act": self.act,
+            "who": lambda act: act.by,
+            "method": self.method,
+            "methods": lambda names: self.words(self.method(name) for name in names),
+            "source": self.source,
+            "signature": lambda parts: self.words(
+                self.text(wording.compliance.SIGNATURE[part]) for part in parts
+            ),
+            "principle": lambda key: self.text(wording.compliance.PRINCIPLES[key]),
+            "principles": lambda keys: self.words(
+                self.text(wording.compliance.PRINCIPLES[key]) for key in keys
+            ),
         }
 
     def text(self, message: str) -> str:
@@ -187,6 +200,30 @@ class Voice:
         else:
             figures = {"channel": named[0], "kind": named[-1]}
         return self.say(wording.content.DEMANDS[what], **figures)
+
+    def act(self, act: Act) -> str:
+        """An entry of a decision, as the subject of a sentence."""
+        if act.kind == "contest" and not act.name:
+            return self.text(wording.compliance.CONTEST)
+        name = self.day(dt.date.fromisoformat(act.name)) if act.kind == "contest" else act.name
+        said = self.say(wording.compliance.ACTS[act.kind], name=name)
+        return said[:1].upper() + said[1:]
+
+    def method(self, name: str) -> str:
+        """A method by its reader's name; one that the register lacks as it is written."""
+        return self.text(wording.compliance.METHODS.get(name, name.replace("_", " ")))
+
+    def source(self, rule: Rule | None) -> str:
+        """Where an entry of the register comes from: the guide's lines, or a law or page with its date."""
+        if rule is None:
+            return formats.MISSING
+        if rule.lines:
+            template = wording.compliance.BY_GUIDE if len(rule.lines) == 1 else wording.compliance.BY_LINES
+            return self.say(template, lines=rule.lines)
+        source = self.say(wording.compliance.BY_SOURCE, source=rule.source, date=rule.date)
+        if rule.valid_from is None:
+            return source
+        return self.say(wording.compliance.SINCE, source=source, day=rule.valid_from)
 
     def kind(self, known: Known) -> str:
         """A kind of data: posts of VK, competitors' posts."""

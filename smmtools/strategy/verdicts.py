@@ -111,6 +111,8 @@ class Thresholds:
     """R5.3: a contest waits until the lower bound of the live followers is this."""
     skill_needed: int = 2
     """X7: somebody of the team should have each skill at this level, of 0 to 3."""
+    grey_live: float = 200.0
+    """X1: an exception for a grey method holds while at most so many followers may be alive."""
     days_to_mend: int = 7
     """What fails, and what is missing, is acted on within this many days after the month."""
     days_to_review: int = 14

@@ -7,7 +7,7 @@ from pathlib import Path
 import nbformat
 import pytest
 
-from smmtools.present.records import STAGES
+from smmtools.present.records import SHOWN_WITH, STAGES, shown_in
 
 NOTEBOOKS = sorted((Path(__file__).parents[2] / "notebooks").glob("[0-9][0-9]-*.ipynb"))
 OPENING = ("**Question.**", "**Inputs.**", "**Decision.**", "**Time.**")
@@ -23,7 +23,15 @@ def code(notebook) -> list:
 
 
 def test_every_stage_has_its_notebook_and_the_other_way_round():
-    assert [path.stem.split("-", 1)[1] for path in NOTEBOOKS] == list(STAGES)
+    own = [stage for stage in STAGES if stage not in SHOWN_WITH]
+    assert [path.stem.split("-", 1)[1] for path in NOTEBOOKS] == own
+
+
+@pytest.mark.parametrize("path", NOTEBOOKS, ids=lambda path: path.stem)
+def test_a_notebook_shows_the_record_of_its_stage_and_of_those_without_a_notebook(path):
+    sources = [cell.source for cell in code(nbformat.read(path, as_version=4))]
+    shown = [source for source in sources if "display.show_record(" in source]
+    assert len(shown) == len(shown_in(path.stem.split("-", 1)[1]))
 
 
 def test_opens_with_title_question_inputs_decision_and_minutes(notebook):

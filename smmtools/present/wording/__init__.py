@@ -17,6 +17,7 @@ from smmtools.present.wording import (
     channels,
     common,
     communication,
+    compliance,
     content,
     goals,
     indicators,
@@ -26,10 +27,11 @@ from smmtools.present.wording.common import RULES, _
 
 __all__ = [
     "FINDINGS", "HEADLINES", "RULES", "VERDICTS", "_",
-    "audience", "budget", "calendar", "channels", "common", "communication", "content", "goals", "indicators", "start_here",
+    "audience", "budget", "calendar", "channels", "common", "communication", "compliance", "content", "goals",
+    "indicators", "start_here",
 ]  # fmt: skip
 
-_STAGES = (start_here, goals, audience, channels, content, communication, indicators, budget)
+_STAGES = (start_here, goals, audience, channels, content, communication, compliance, indicators, budget)
 
 VERDICTS: Mapping[tuple[str, str], tuple[str, str]] = {
     key: said for stage in _STAGES for key, said in stage.VERDICTS.items()

@@ -15,7 +15,8 @@ def _(message: str) -> str:
 NOTHING_TO_DO = _("Nothing to do.")
 
 RULES: Mapping[str, str] = {
-    "X1": _("the jurisdiction is stated"),
+    "X1": _("methods within law and rules"),
+    "X5": _("the site and social media"),
     "X9": _("the inputs are named and whole"),
     "K5": _("the calendar, planned and published"),
     "R1.1": _("a plan before anything is launched"),

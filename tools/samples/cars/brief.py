@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from samples.cars.communication import COMMUNICATION
+from samples.cars.compliance import COMPLIANCE
 from samples.cars.content import CONTENT
 
 ANSWERS = {
@@ -188,5 +189,5 @@ AFTER = """\
           our_cost: 40
           hours: 2
 """
-CLIENT = BEFORE + CONTENT + COMMUNICATION + AFTER
+CLIENT = BEFORE + CONTENT + COMMUNICATION + AFTER + COMPLIANCE
 """The whole of client.yml."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from samples.jewellery.communication import COMMUNICATION
+from samples.jewellery.compliance import COMPLIANCE
 from samples.jewellery.content import CONTENT
 
 ANSWERS = {
@@ -275,5 +276,5 @@ AFTER = """\
           our_cost: 22
           hours: 46
 """
-CLIENT = BEFORE + CONTENT + COMMUNICATION + AFTER
+CLIENT = BEFORE + CONTENT + COMMUNICATION + AFTER + COMPLIANCE
 """The whole of client.yml."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from samples.pizza.communication import COMMUNICATION
+from samples.pizza.compliance import COMPLIANCE
 from samples.pizza.content import CONTENT
 
 BEFORE = """\
@@ -304,5 +305,5 @@ AFTER = """\
           serves: er_followers
           our_cost: 1490
 """
-CLIENT = BEFORE + CONTENT + COMMUNICATION + AFTER
+CLIENT = BEFORE + CONTENT + COMMUNICATION + AFTER + COMPLIANCE
 """The whole of client.yml."""

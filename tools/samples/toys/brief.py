@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from samples.toys.communication import COMMUNICATION
+from samples.toys.compliance import COMPLIANCE
 from samples.toys.content import CONTENT
 
 ANSWERS = {
@@ -250,5 +251,5 @@ AFTER = """\
           our_cost: 380
           hours: 9
 """
-CLIENT = BEFORE + CONTENT + COMMUNICATION + AFTER
+CLIENT = BEFORE + CONTENT + COMMUNICATION + AFTER + COMPLIANCE
 """The whole of client.yml."""

@@ -1,0 +1,149 @@
+"""The register of methods: what law and platforms say of each, where, since when, by which source (X1)."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any, Literal
+
+from ruamel.yaml import YAML
+
+METHODS = "methods.yml"
+ADVERTISING = "advertising"
+"""The method whose entries hold for every method that is advertising."""
+HIDDEN = "hidden_promotion"
+"""The method that an undisclosed paid mention is."""
+
+Colour = Literal["white", "grey", "black"]
+_GRAVEST = ("black", "grey", "white")
+
+
+@dataclass(frozen=True)
+class Rule:
+    """One entry. Without a platform, a jurisdiction or a first day it holds for all of them."""
+
+    method: str
+    law_ok: bool
+    rules_ok: bool
+    source: str
+    date: str
+    """The source's own, or that it has none."""
+    platform: str | None = None
+    jurisdiction: str | None = None
+    valid_from: dt.date | None = None
+    lines: tuple[int, ...] = ()
+    """Of the guide, where that is the source; all of them where they contradict one another."""
+    url: str | None = None
+    disagreement: str | None = None
+    """The word for how sources disagree; the strictest reading is the one that stands here."""
+
+    @property
+    def colour(self) -> Colour:
+        """White: law and platform allow it; grey: the law only; black: not the law.
+
+        >>> [Rule("m", law, rules, "guide", "undated").colour
+        ...  for law, rules in ((True, True), (True, False), (False, True), (False, False))]
+        ['white', 'grey', 'black', 'black']
+        """
+        if not self.law_ok:
+            return "black"
+        return "white" if self.rules_ok else "grey"
+
+
+@dataclass(frozen=True)
+class Mark:
+    """What a paid mention must carry in a jurisdiction: a mark in words always, perhaps a token."""
+
+    jurisdiction: str
+    valid_from: dt.date
+    token: bool
+    source: str
+    date: str
+    url: str | None = None
+
+
+@dataclass(frozen=True)
+class Methods:
+    """The register, with what is asked of paid mentions."""
+
+    rules: tuple[Rule, ...] = ()
+    marks: tuple[Mark, ...] = ()
+    advertising: frozenset[str] = frozenset()
+    members: Mapping[str, frozenset[str]] = field(default_factory=dict)
+
+    def knows(self, method: str) -> bool:
+        """Whether the register has the method at all."""
+        return any(rule.method == method for rule in self.rules)
+
+    def is_advertising(self, method: str) -> bool:
+        """Whether what holds for advertising holds for the method."""
+        return method in self.advertising
+
+    def rules_for(
+        self, method: str, platform: str | None, jurisdiction: str | None, day: dt.date, *, paid: bool = False
+    ) -> tuple[Rule, ...]:
+        """The entries that judge a method, the strictest first and of equals the most specific.
+
+        Of the entries for one method, platform and jurisdiction only the latest valid by ``day`` counts.
+        ``paid``: the use is advertising, whatever the method.
+        """
+        names = {method} | ({ADVERTISING} if paid or self.is_advertising(method) else set())
+        places = {None, jurisdiction, *self._unions(jurisdiction)}
+        fitting = [
+            rule
+            for rule in self.rules
+            if rule.method in names
+            and rule.platform in (None, platform)
+            and rule.jurisdiction in places
+            and (rule.valid_from is None or rule.valid_from <= day)
+        ]
+        return tuple(sorted(_latest(fitting), key=lambda rule: _strictest_first(rule, method, jurisdiction)))
+
+    def mark_for(self, jurisdiction: str | None, day: dt.date) -> Mark | None:
+        """What a paid mention must carry there and then; None where no more is asked than to disclose it."""
+        places = {jurisdiction, *self._unions(jurisdiction)}
+        held = [mark for mark in self.marks if mark.jurisdiction in places and mark.valid_from <= day]
+        return max(held, key=lambda mark: mark.valid_from, default=None)
+
+    def _unions(self, jurisdiction: str | None) -> Iterator[str]:
+        return (union for union, members in self.members.items() if jurisdiction in members)
+
+
+def load_methods(folder: Path) -> Methods:
+    """Read ``methods.yml`` in the folder of reference data; an empty register where there is no such file."""
+    path = folder / METHODS
+    if not path.is_file():
+        return Methods()
+    said = YAML(typ="safe", pure=True).load(path.read_text(encoding="utf-8"))
+    return Methods(
+        tuple(Rule(**_entry(entry)) for entry in said["methods"]),
+        tuple(Mark(**_entry(entry)) for entry in said["marks"]),
+        frozenset(said["advertising"]),
+        {union: frozenset(members) for union, members in said["members"].items()},
+    )
+
+
+def _entry(said: Mapping[str, Any]) -> dict[str, Any]:
+    lines = {"lines": tuple(said["lines"])} if "lines" in said else {}
+    return {**said, "date": str(said["date"]), **lines}
+
+
+def _latest(rules: Iterable[Rule]) -> Iterable[Rule]:
+    """Of the entries for the same method, platform and jurisdiction the one that came last."""
+    kept: dict[tuple[str | None, ...], Rule] = {}
+    for rule in sorted(rules, key=lambda rule: rule.valid_from or dt.date.min):
+        kept[rule.method, rule.platform, rule.jurisdiction] = rule
+    return kept.values()
+
+
+def _strictest_first(rule: Rule, method: str, jurisdiction: str | None) -> tuple[int | bool, ...]:
+    """Black, grey, white; of equals the method's own entry, the very country's, a union's, a platform's."""
+    return (
+        _GRAVEST.index(rule.colour),
+        rule.method != method,
+        rule.jurisdiction != jurisdiction or jurisdiction is None,
+        rule.jurisdiction is None,
+        rule.platform is None,
+    )
