@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from smmtools.inputs.client_month import ClientMonth
 
 _PACKAGES = (
-    "babel", "bleach", "icalendar", "ipykernel", "ipython", "jinja2", "matplotlib", "nbclient", "nbconvert",
+    "babel", "bleach", "holidays", "icalendar", "ipykernel", "ipython", "jinja2", "matplotlib", "nbclient", "nbconvert",
     "nbformat", "nbval", "numpy", "pandas", "pandera", "papermill", "pydantic", "ruamel.yaml", "scipy",
     "tzdata", "xlsxwriter",
 )  # fmt: skip

@@ -69,6 +69,7 @@ class Voice:
             "kinds": lambda kinds: self.words(self.kind(each) for each in kinds),
             "cells": lambda cells: self.words(self.cell(*each) for each in cells),
             "platform": self.platform,
+            "terms": lambda terms: self.words(self.text(term) for term in terms),
             "days": lambda days: self.words(self.day(each) for each in days),
             "content_parts": lambda names: self.words(
                 self.text(wording.content.PARTS[name]) for name in names
