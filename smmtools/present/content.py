@@ -195,23 +195,21 @@ def posts(found: ContentAssessment) -> Table:
     rows = [
         [
             post.plan_id,
-            voice.day(post.at.date()),
-            post.at.strftime("%H:%M"),
+            f"{voice.short_day(post.at.date())}, {post.at:%H:%M}",
             voice.platform(post.platform),
             voice.text(post.format),
             voice.text(post.function),
             voice.words(post.segments) if post.segments else MISSING,
             _short(post.text),
-            post.code or voice.text(wording.content.TRACES[post.trace]),
             voice.number(post.expected),
         ]
         for post in found.posts
     ]
     titles = (
-        _("plan ID"), _("day"), _("time"), _("channel"), _("format"), _("function"), _("for"), _("text"),
-        _("traced by"), _("engagements expected"),
+        _("plan ID"), _("goes out"), _("channel"), _("format"), _("function"), _("for"), _("text"),
+        _("engagements expected"),
     )  # fmt: skip
-    return Table(voice.text("The calendar"), _titles(voice, titles), rows, frozenset({9}))
+    return Table(voice.text("The calendar"), _titles(voice, titles), rows, frozenset({7}))
 
 
 def carried(found: ContentAssessment) -> Table:
@@ -507,7 +505,7 @@ def _short(text: object) -> str:
     if not isinstance(text, str):
         return MISSING
     line = " ".join(text.split())
-    return line if len(line) <= _SHOWN else f"{line[: _SHOWN - 1]}…"
+    return line if len(line) <= _SHOWN else f"{line[:_SHOWN].rsplit(' ', 1)[0]} …"
 
 
 def _kind(voice: Voice, group: Group) -> str:
