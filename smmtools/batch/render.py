@@ -48,7 +48,7 @@ def render_report(
         headlines=[
             headline
             for part, shown in zip(sections, own.values(), strict=True)
-            for headline in _headlines(part, shown, voice)
+            for headline in headlines_of(part, shown, voice)
         ],
         blocked=facts.blocked,
         counts=count_verdicts(plan["verdicts"]),
@@ -63,7 +63,7 @@ def render_report(
     )
 
 
-def _headlines(part: Section, records: Sequence[dict[str, Any]], voice: Voice) -> list[dict[str, str]]:
+def headlines_of(part: Section, records: Sequence[dict[str, Any]], voice: Voice) -> list[dict[str, str]]:
     """Return a section's headlines: its stage's, and those of the stages whose record stands at its end."""
     first, *guests = records
     said = [{"anchor": f"stage-{part.stage}", "title": part.title, "text": first["headline"]}]
