@@ -9,7 +9,7 @@ HEAD = """\
   # How the communities look and what they post. The calendar of the coming month is made from this: every
   # topic's texts in turn, each once. A topic with a day of its own goes out on that day only.
   content:
-    - since: 2026-08
+    - since: 2026-10
       by: M. Kovac
       why: Buyers look for months and come when the right car stands there; between cars they learn to trust.
       tone: business

@@ -9,7 +9,7 @@ HEAD = """\
   # How the communities look and what they post. The calendar of the coming month is made from this: every
   # topic's texts in turn, each once. A topic with a day of its own goes out on that day only.
   content:
-    - since: 2026-08
+    - since: 2026-10
       by: N. Rahman
       why: A post and a story a day show what the workshop can do; the festivals get days of their own.
       tone: friendly

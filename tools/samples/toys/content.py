@@ -9,7 +9,7 @@ HEAD = """\
   # How the communities look and what they post. The calendar of the coming month is made from this: every
   # topic's texts in turn, each once. A topic with a day of its own goes out on that day only.
   content:
-    - since: 2026-08
+    - since: 2026-10
       by: J. Brandt
       why: Parents should know the workshop by December; until the middle of November nobody is asked to buy.
       tone: informal
