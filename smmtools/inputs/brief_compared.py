@@ -28,6 +28,9 @@ def compared(data: dict[str, Any]) -> Iterator[tuple[Loc, str, str]]:
         if stage == "communication":
             for index, decision in _mappings(taken):
                 yield from _communication(("decisions", stage, index), decision)
+        if stage == "compliance":
+            for index, decision in _mappings(taken):
+                yield from _exceptions(("decisions", stage, index), decision)
         if stage == "audience":
             for index, decision in _mappings(taken):
                 yield from _segments(("decisions", stage, index), decision)
@@ -123,6 +126,12 @@ def _communication(loc: Loc, decision: dict[str, Any]) -> Iterator[tuple[Loc, st
             "this way is decided already",
             f"remove it, or entry {first + 1}.",
         )
+
+
+def _exceptions(loc: Loc, decision: dict[str, Any]) -> Iterator[tuple[Loc, str, str]]:
+    for index, first in _repeated(decision.get("exceptions"), "method", "platform"):
+        what = "an exception for this method and platform stands here already"
+        yield (*loc, "exceptions", index), what, f"remove it, or entry {first + 1}."
 
 
 def _mappings(entries: Any) -> list[tuple[int, dict[str, Any]]]:

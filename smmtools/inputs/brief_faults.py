@@ -132,6 +132,9 @@ def _unknown_key(case: _Case) -> Said:
 def _unknown_word(case: _Case) -> Said:
     words = re.findall(r"'([^']*)'", str(case.context["expected"]))
     choice = f"write one of: {', '.join(words)}."
+    if case.details["loc"][-1] == "[key]":
+        meant = near(str(case.loc[-1]), words)
+        return f"there is no key {case.name} here", f"did you mean {meant!r}?" if meant else choice
     if case.is_nothing:
         return f"{case.name} has no value", choice
     if isinstance(case.details["input"], dict | list):
