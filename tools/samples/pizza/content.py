@@ -360,5 +360,30 @@ def _days() -> list[str]:
     ]
 
 
-CONTENT = HEAD + topics() + "\n"
-"""The block of the brief."""
+def _first() -> str:
+    """What was decided in August: VK alone was planned; Instagram got a picture when there was one."""
+    begin, end = HEAD.index("        - platform: instagram\n          posts"), HEAD.index("      mix:")
+    head = HEAD[:begin] + HEAD[end:]
+    head = head.replace("; Instagram gets the best picture of the day.", ".")
+    later = ("2026-11", "2026-12")
+    lines = [line for line in head.splitlines() if not any(f"date: {month}" in line for month in later)]
+    vk = [each for each in (*_vk(), *_days()) if "channel: vk" in each]
+    vk = [each for each in vk if not _is_one(each, "black_friday", "new_year")]
+    return "\n".join(lines) + "\n" + "".join(vk)
+
+
+def _is_one(said: str, *keys: str) -> bool:
+    return any(f"key: {key}\n" in said for key in keys)
+
+
+def _second() -> str:
+    """What was decided in October: Instagram is planned, too."""
+    head = HEAD.partition("  content:\n")[2].replace("since: 2026-08", "since: 2026-10")
+    early = ("2026-09", "2026-10")
+    lines = [line for line in head.splitlines() if not any(f"date: {month}" in line for month in early)]
+    said = [each for each in topics() if not _is_one(each, "school", "chefs_day")]
+    return "\n".join(lines) + "\n" + "".join(said)
+
+
+CONTENT = _first() + "\n" + _second() + "\n"
+"""The block of the brief: two decisions."""
