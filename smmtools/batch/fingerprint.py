@@ -20,9 +20,9 @@ if TYPE_CHECKING:
     from smmtools.inputs.client_month import ClientMonth
 
 _PACKAGES = (
-    "babel", "bleach", "holidays", "icalendar", "ipykernel", "ipython", "jinja2", "matplotlib", "nbclient", "nbconvert",
-    "nbformat", "nbval", "numpy", "pandas", "pandera", "papermill", "pydantic", "ruamel.yaml", "scipy",
-    "tzdata", "xlsxwriter",
+    "babel", "bleach", "holidays", "icalendar", "ipykernel", "ipython", "jinja2", "matplotlib",
+    "nbclient", "nbconvert", "nbformat", "nbval", "numpy", "pandas", "pandera", "papermill", "pydantic",
+    "ruamel.yaml", "scipy", "tzdata", "xlsxwriter",
 )  # fmt: skip
 _SOURCES = ("*.py", "*.j2", "*.json", "*.css", "*.mo", "*.po", "*.yml")
 

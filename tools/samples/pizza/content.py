@@ -74,9 +74,9 @@ EVENINGS = (
 TOPPINGS = ("грибы", "ветчину", "ананас", "лук", "оливки", "рукколу", "грушу")
 
 
-def topics() -> str:
+def topics() -> list[str]:
     """All topics of both channels."""
-    return "".join(_vk() + _instagram() + _days())
+    return _vk() + _instagram() + _days()
 
 
 def _vk() -> list[str]:
