@@ -59,7 +59,7 @@ def test_the_headline_says_what_is_planned_and_warns_of_a_bought_hit(stories):
 def test_the_decision_is_said_with_its_reason(stories, said):
     shown.show_decision(stories["toys"])
     assert said == [
-        "Decided by J. Brandt, in force since 2026-08: Parents should know the workshop by December; "
+        "Decided by J. Brandt, in force since 2026-10: Parents should know the workshop by December; "
         "until the "
         "middle of November nobody is asked to buy. November 2026 is planned: 25 working days, 5 days off."
     ]
