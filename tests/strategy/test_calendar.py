@@ -169,6 +169,18 @@ def test_one_channel_may_serve_a_segment_for_all():
     assert found.value == 14 * 10 + 13 * 5 + 1
 
 
+def test_channels_share_the_segments_where_none_can_serve_them_all():
+    """The seniors read VK only and the office Facebook only: 9 and 4 are lost."""
+    vk = problem(days(7), [*PHOTOS_AND_TEXTS, option("vk old", segments=("seniors",), most=9)])
+    facebook = [option("fb photo", "photo", 30, "facebook"), option("fb text", "text", 30, "facebook")]
+    facebook.append(option("fb office", "photo", 9, "facebook", segments=("office",)))
+    said = worth(photo=10, text=10, **{"fb photo": 5, "fb text": 5})
+    both = together(vk, problem(days(7), facebook, channel="facebook"), segments=("seniors", "office"))
+    found = solve(replace(both, worth=said))
+    assert found.value == 14 * 10 + 14 * 5 - 9 - 4
+    assert broken(both, found.posts) == []
+
+
 def test_a_fixed_date_is_kept_and_counts_as_a_use():
     options = [option("friday", "photo"), *PHOTOS_AND_TEXTS]
     fixed = Fixed(dt.date(2026, 11, 4), "evening", "friday")
@@ -443,8 +455,8 @@ def test_no_calendar_of_all_there_are_is_worth_more(seed):
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("seed", range(20, 200))
-def test_in_180_more_problems_no_calendar_of_all_there_are_is_worth_more(seed):
+@pytest.mark.parametrize("seed", range(20, 100))
+def test_in_80_more_problems_no_calendar_of_all_there_are_is_worth_more(seed):
     check_all(seed)
 
 
