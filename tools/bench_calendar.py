@@ -4,7 +4,7 @@
 
 Plans a month of two posts a day for 5 invented channels with 25 topics each (300 posts), the way a client's
 calendar is planned (K5), and prints times, worths, their ratios and the proven gap (the goal is at most 1 %).
-A second problem has fewer topics alike and three posts a day, a third two demands that clash.
+A second problem has three posts a day and 40 topics, a third demands that clash in every channel.
 """
 
 from __future__ import annotations
