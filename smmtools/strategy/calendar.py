@@ -53,7 +53,7 @@ def solve(problem: Problem, gap: float = GAP, nodes: int = NODES) -> Calendar:
     found = _not_below_greedy(problem, found)
     if found.posts is None:
         return Calendar((), 0.0, found.bound, math.nan, False, None)
-    return Calendar(found.posts, found.value, found.bound, found.gap, found.gap <= gap, None)
+    return Calendar(found.posts, found.value, found.bound, found.gap, found.gap <= gap + 1e-9, None)
 
 
 def _not_below_greedy(problem: Problem, found: Found) -> Found:

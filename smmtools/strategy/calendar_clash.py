@@ -13,9 +13,11 @@ Impossible = Callable[[frozenset[Demand]], bool]
 """Whether there is no plan without the demands dropped."""
 
 
-def clash_of(problem: Problem, nodes: int) -> Clash | None:
-    """The demands that clash; None when there is a plan, or it cannot be told within the limit on nodes."""
-    search = Search(problem, 0.0, nodes, any_plan=True)
+def clash_of(problem: Problem, nodes: int) -> Clash:
+    """The demands that clash where there is no plan; all of them when the limit on nodes hides which."""
+    alike = replace(problem, worth={})  # options that differ in nothing else count as one
+    search = Search(alike, 0.0, nodes, any_plan=True)
+    demands = rules.demands_of(problem)
 
     def none_in(channel: str) -> Impossible:
         return lambda gone: search.channel(channel, gone).impossible
@@ -23,16 +25,17 @@ def clash_of(problem: Problem, nodes: int) -> Clash | None:
     def none_in_all(gone: frozenset[Demand]) -> bool:
         return search.plan(gone).impossible
 
-    demands = rules.demands_of(problem)
     clashes: list[tuple[Demand, ...]] = []
     for impossible in (*map(none_in, search.channels), none_in_all):
         while impossible(gone := frozenset(demand for clash in clashes for demand in clash)):
             clashes.append(irreducible([each for each in demands if each not in gone], impossible, gone))
-    found = [
+    if not clashes:
+        return Clash(demands, ())
+    first, *others = (
         Clash(clash, tuple(demand for demand in clash if _frees(search, demand, clashes)))
         for clash in clashes
-    ]
-    return replace(found[0], others=tuple(found[1:])) if found else None
+    )
+    return replace(first, others=tuple(others))
 
 
 def _frees(search: Search, demand: Demand, clashes: Sequence[tuple[Demand, ...]]) -> bool:

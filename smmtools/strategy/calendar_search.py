@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Collection, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from smmtools.strategy import calendar_problem as rules
@@ -75,11 +75,14 @@ class Search:
         whole = _together(alone.values(), sum(found.bound for found in alone.values()))
         if whole.posts is not None and not self._missing(served, whole.posts):
             return whole
-        if whole.posts is not None and len(self.channels) > 1:
-            mended = self._mended(alone, served, dropped)
-            if mended is not None and (self.any_plan or mended.gap <= self.gap):
-                return mended
-        return self._solve(self.channels, frozenset(served), frozenset(dropped))
+        mended = self._mended(alone, served, dropped, whole.bound) if len(self.channels) > 1 else None
+        if mended is not None and (self.any_plan or mended.gap <= self.gap):
+            return mended
+        joint = self._solve(self.channels, frozenset(served), frozenset(dropped))
+        if mended is None or joint.impossible:
+            return joint
+        best = max(mended, joint, key=lambda found: found.value)
+        return replace(best, bound=max(best.value, min(mended.bound, joint.bound)))
 
     def channel(self, channel: str, dropped: Collection[Demand] = (), served: Iterable[Served] = ()) -> Found:
         """The best plan of one channel that serves these by itself."""
@@ -95,18 +98,21 @@ class Search:
         return set(served) - there
 
     def _mended(
-        self, alone: Mapping[str, Found], served: Collection[Served], dropped: Collection[Demand]
+        self,
+        alone: Mapping[str, Found],
+        served: Collection[Served],
+        dropped: Collection[Demand],
+        bound: float,
     ) -> Found | None:
         """The best plan in which one channel serves all that the others, as they are, do not."""
-        bound = sum(found.bound for found in alone.values())
         best: Found | None = None
         for channel in self.channels:
             others = [alone[other] for other in self.channels if other != channel]
             posts = [placed for found in others for placed in found.posts or ()]
             mine = self.channel(channel, dropped, self._missing(served, posts))
-            if mine.posts is not None:
-                whole = _together([*others, mine], bound)
-                best = whole if best is None or whole.value > best.value else best
+            whole = _together([*others, mine], bound)
+            if whole.posts is not None and (best is None or whole.value > best.value):
+                best = whole
                 if self.any_plan:
                     break
         return best

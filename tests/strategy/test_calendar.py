@@ -13,6 +13,7 @@ from calendar_problems import draw, draw_tiny
 
 from smmtools.strategy import calendar
 from smmtools.strategy.calendar import Cadence, Fixed, Option, Placed, Problem, Slot, broken, greedy, solve
+from smmtools.strategy.calendar_matrix import Matrix
 from smmtools.strategy.calendar_problem import demands_of, rhythm_of, weeks_served
 from smmtools.strategy.calendar_search import Search
 
@@ -169,6 +170,35 @@ def test_one_channel_may_serve_a_segment_for_all():
     assert found.value == 14 * 10 + 13 * 5 + 1
 
 
+def test_channels_share_the_segments_where_none_can_serve_them_all():
+    """The seniors read VK only and the office Facebook only: 9 and 4 are lost."""
+    vk = problem(days(7), [*PHOTOS_AND_TEXTS, option("vk old", segments=("seniors",), most=9)])
+    facebook = [option("fb photo", "photo", 30, "facebook"), option("fb text", "text", 30, "facebook")]
+    facebook.append(option("fb office", "photo", 9, "facebook", segments=("office",)))
+    said = worth(photo=10, text=10, **{"fb photo": 5, "fb text": 5})
+    both = together(vk, problem(days(7), facebook, channel="facebook"), segments=("seniors", "office"))
+    found = solve(replace(both, worth=said))
+    assert found.value == 14 * 10 + 14 * 5 - 9 - 4
+    assert broken(both, found.posts) == []
+
+
+def test_each_channel_serves_the_segment_that_costs_it_least():
+    """On each channel one segment costs 1 and the other 9; one channel alone would lose 10."""
+    options = [
+        option(f"{channel} {form}", form, 30, channel)
+        for channel in ("vk", "fb")
+        for form in ("photo", "text")
+    ]
+    for channel, cheap, dear in (("vk", "seniors", "office"), ("fb", "office", "seniors")):
+        options.append(option(f"{channel} cheap", "photo", 9, channel, segments=(cheap,)))
+        options.append(option(f"{channel} dear", "photo", 9, channel, segments=(dear,)))
+    said = worth(**{each.key: {"cheap": 9, "dear": 1}.get(each.key.split()[1], 10) for each in options})
+    both = together(
+        problem(days(7), options), problem(days(7), (), channel="fb"), segments=("seniors", "office")
+    )
+    assert solve(replace(both, worth=said)).value == 28 * 10 - 1 - 1
+
+
 def test_a_fixed_date_is_kept_and_counts_as_a_use():
     options = [option("friday", "photo"), *PHOTOS_AND_TEXTS]
     fixed = Fixed(dt.date(2026, 11, 4), "evening", "friday")
@@ -302,6 +332,19 @@ def test_what_does_not_help_by_itself_is_not_named_to_relax():
     assert three.clash.relax == ()
 
 
+def test_shares_are_rounded_as_ever_when_the_number_of_posts_is_let_go():
+    """Of 10 posts 3 would have to sell, and one may; of the 5 fixed ones and that one, 1.8, rounded down."""
+    options = [option("offer", "quote", function="sell"), option("meme", "meme", 30), *PHOTOS_AND_TEXTS]
+    fixed = tuple(Fixed(day, "morning", ("photo", "text")[day.day % 2]) for day in days(5))
+    found = solve(problem(days(5), options, functions={"sell": (0.3, 1.0)}, fixed=fixed))
+    assert names(found) == {("cadence", "vk"), ("function", "vk", "sell"), ("uses of topics", "vk")}
+    assert set(found.clash.relax) == names(found)
+    few = [option("offer", "quote", function="sell"), option("photo", "photo", 4), option("text", "text", 4)]
+    said = {"functions": {"sell": (0.0, 0.1)}, "fixed": (Fixed(MONDAY, "morning", "offer"),)}
+    found = solve(problem(days(5), few, **said))  # 9 posts of 10; of fewer than 10 still one may sell
+    assert names(found) == set(found.clash.relax) == {("cadence", "vk"), ("uses of topics", "vk")}
+
+
 @pytest.mark.parametrize(
     ("changes", "clash"),
     [
@@ -392,6 +435,18 @@ def test_where_the_limit_on_nodes_ends_the_search_the_greedy_calendar_stands():
     assert found.bound >= solve(one).value - 1e-9
 
 
+def test_the_bound_is_the_solvers_and_a_gap_too_wide_is_not_complete(monkeypatch):
+    def short(self, gap, nodes, any_plan=False):
+        result = solved(self, gap, nodes, any_plan)
+        result.mip_dual_bound -= 3
+        return result
+
+    solved = Matrix.solve
+    monkeypatch.setattr(Matrix, "solve", short)
+    found = solve(problem(days(2), PHOTOS_AND_TEXTS, worth=worth(photo=10, text=3)))
+    assert (found.value, found.bound, found.gap, found.complete) == (26, 29, 3 / 26, False)
+
+
 def test_without_any_calendar_within_the_limit_there_are_neither_posts_nor_a_clash(monkeypatch):
     monkeypatch.setattr(calendar, "greedy", lambda problem: ())
     monkeypatch.setattr(Search, "plan", lambda self: calendar.Found(None, -math.inf, 17.0))
@@ -443,8 +498,8 @@ def test_no_calendar_of_all_there_are_is_worth_more(seed):
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("seed", range(20, 200))
-def test_in_180_more_problems_no_calendar_of_all_there_are_is_worth_more(seed):
+@pytest.mark.parametrize("seed", range(20, 100))
+def test_in_80_more_problems_no_calendar_of_all_there_are_is_worth_more(seed):
     check_all(seed)
 
 
