@@ -75,6 +75,14 @@ class Thresholds:
     """B1: over the cap when the chance to exceed it is at least this, however prices hang together."""
     overspend: float = 0.05
     """B1: spending up to this share more than the approved plan expected is within chance."""
+    known_shown: float = 0.3
+    """M3: a cohort's sales are corrected for those still to come from this known share on."""
+    known_judged: float = 0.8
+    """M3: a cohort's payback is judged from this known share on."""
+    order_spread: float = 0.5
+    """M3: standard deviation of an order's value over its mean, for the doubt in a cohort's sales."""
+    near_bots: float = 2.0
+    """X2: a follower for at most this many times the dearest price of a bot is near the price of bots."""
     match_pass: float = 0.85
     """A1: subscribers are the target from this match on."""
     match_review: float = 0.70
