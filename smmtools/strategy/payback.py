@@ -226,7 +226,7 @@ def months_to_payback(cost: float, sales_a_month: float, margin: float, lag: Lag
     if lag is None:
         return months
     days, mean = months * DAYS_A_MONTH, lag.median * math.exp(lag.sigma**2 / 2)
-    # as a customer buys for no longer than without a lag, nor for less than the average lag less
+    # the lag costs at least nothing, and at most its mean
     return optimize.brentq(lambda t: _days_bought(t, lag) - days, days, days + mean + 1) / DAYS_A_MONTH
 
 
