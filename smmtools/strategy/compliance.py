@@ -23,6 +23,7 @@ from typing import Any, Literal
 from smmtools.inputs.client_month import ClientMonth
 from smmtools.inputs.compliance_decision import ComplianceDecision, GreyException, Refusal
 from smmtools.inputs.methods import ADVERTISING, HIDDEN, Colour, Rule
+from smmtools.strategy import risks
 from smmtools.strategy.alive import Account, accounts_of
 from smmtools.strategy.planned_acts import Act, Mention, acts_of, mentions_of
 from smmtools.strategy.site import SiteCase, assess_site, site_verdicts
@@ -130,10 +131,7 @@ def expected_loss(exception: GreyException) -> float:
     >>> expected_loss(GreyException(method="mass_following", likelihood=0.2, loss=loss))
     90.0
     """
-    if exception.likelihood is None or exception.loss is None:
-        return math.nan
-    loss = exception.loss
-    return exception.likelihood * (loss.low + 4 * loss.mode + loss.high) / 6
+    return risks.expected_loss(exception.likelihood, exception.loss)
 
 
 @dataclass(frozen=True)
