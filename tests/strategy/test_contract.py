@@ -104,10 +104,15 @@ def test_a_share_right_at_the_target_takes_a_full_audit():
     assert accept(2_000, 1_500, 100, 75).more == 1_900
 
 
+def test_never_more_than_all_are_audited():
+    assert accept(100, 80, 50, 41).more == 50  # of a large number it would take 1,487 more
+
+
 def test_fewer_gained_than_agreed_are_rejected_without_an_audit():
     assert accept(1_400, 1_500, 0, 0).outcome == "rejected"
     assert accept(0, 1_500, 0, 0).outcome == "rejected"
     assert accept(1_400, 1_500, 50, 50).outcome == "rejected"
+    assert accept(1_500, 1_500, 0, 0).outcome == "not audited"  # they may all be alive
 
 
 @settings(max_examples=300, deadline=None)
