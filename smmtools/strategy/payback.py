@@ -25,14 +25,13 @@ import pandas as pd
 from numpy.typing import ArrayLike, NDArray
 from scipy import optimize, special
 
+from smmtools.strategy.lag import Lag, days_for, share_by
 from smmtools.strategy.verdicts import THRESHOLDS, Grade, Thresholds
 
 DRAWS = 20_000
 """Draws behind an interval: a chance is known to within about 0.7 points (95 %)."""
 
 DAYS_A_MONTH = 365.25 / 12
-
-_Z90 = float(special.ndtri(0.9))
 
 Finding = Literal["pays", "may pay", "never pays", "not yet known", "no sales yet", "nothing spent"]
 """What there is to say of cohorts; *may pay*: the interval holds both a day and never."""
@@ -53,54 +52,6 @@ GRADES: Mapping[Finding | Lacking, Grade] = {
     "lag does not rise": Grade.FAIL,
 }
 """How each is graded; what cannot be as it is stated fails."""
-
-
-@dataclass(frozen=True)
-class Lag:
-    """Days from contact to purchase: log-normal, from its median and its 90th percentile.
-
-    ValueError unless 0 < median < p90: the two say how long people take, and how differently.
-
-    >>> round(Lag(14, 60).sigma, 5)
-    1.13557
-    """
-
-    median: float
-    p90: float
-
-    def __post_init__(self) -> None:
-        if not 0 < self.median < self.p90 < math.inf:
-            raise ValueError(
-                f"a lag needs 0 < median < 90th percentile, got {self.median} and {self.p90} days:"
-                " take both from the client's orders, or ask for them"
-            )
-
-    @property
-    def sigma(self) -> float:
-        """Standard deviation of the logarithm of the days."""
-        return math.log(self.p90 / self.median) / _Z90
-
-    def share_by(self, age: float) -> float:
-        """Of all purchases a contact leads to, the share that has come so many days after it: F(age).
-
-        0 at the contact and before it.
-
-        >>> round(Lag(14, 60).share_by(30), 5)
-        0.74894
-        """
-        return float(_share_by(age, self.median, self.sigma))
-
-    def days_for(self, share: float) -> float:
-        """Days after the contact by which this share of the purchases has come; infinite from 1 on.
-
-        ValueError where the share is negative.
-
-        >>> Lag(14, 60).days_for(0.5), Lag(14, 60).days_for(1)
-        (14.0, inf)
-        """
-        if not share >= 0:
-            raise ValueError(f"a share is 0 or more, got {share}")
-        return float(_days_for(share, self.median, self.sigma))
 
 
 @dataclass(frozen=True)
@@ -148,7 +99,7 @@ class Cohort:
         0.46
         """
         ages = self.ages(on)
-        return float(_share_by(ages, lag.median, lag.sigma).mean()) if ages.size else 0.0
+        return float(share_by(ages, lag.median, lag.sigma).mean()) if ages.size else 0.0
 
     def judged_from(self, lag: Lag, share: float = THRESHOLDS.known_judged) -> dt.date:
         """First day, from its last on, in whose evening at least this share of its purchases is known.
@@ -268,33 +219,6 @@ def payback(
     return Payback("nothing spent" if not spent else "not yet known" if sold else "no sales yet", on, each)
 
 
-def led_by(
-    cohorts: Sequence[tuple[dt.date, dt.date]], contacts: Sequence[float], sold: dt.date, lag: Lag
-) -> NDArray[np.float64]:
-    """Return the probability, for each cohort, that an order of this day came of a contact of its days.
-
-    For orders that do not say when their buyer was contacted. ``cohorts`` are first and last days;
-    ``contacts`` how many people each contacted (clicks, or spend in their place), evenly on its days. The
-    probabilities add to 1: contacts before the first cohort are not counted on, so that the first months are
-    given too much. All missing (NaN) for an order before every contact. ValueError unless each cohort has a
-    number of contacts, 0 or more.
-    Rule M3.
-
-    >>> months = [(dt.date(2026, 9, 1), dt.date(2026, 9, 30)), (dt.date(2026, 10, 1), dt.date(2026, 10, 31))]
-    >>> led_by(months, [1_000, 1_000], dt.date(2026, 10, 16), Lag(14, 60)).round(3).tolist()
-    [0.366, 0.634]
-    """
-    if len(cohorts) != len(contacts) or not all(0 <= each < math.inf for each in contacts):
-        raise ValueError(f"each of {len(cohorts)} cohorts needs a number of contacts, got {list(contacts)}")
-    weights = np.array([
-        number / ((end - start).days + 1)
-        * (lag.share_by((sold - start).days + 1) - lag.share_by((sold - end).days))
-        for (start, end), number in zip(cohorts, contacts, strict=True)
-    ])  # fmt: skip
-    with np.errstate(invalid="ignore"):
-        return np.asarray(weights / weights.sum())
-
-
 def accumulate(found: Payback, margin: float, lag: Lag, until: dt.date) -> pd.DataFrame:
     """Cost and margin by the calendar, each added up since the first contact: one row a day.
 
@@ -318,7 +242,7 @@ def accumulate(found: Payback, margin: float, lag: Lag, until: dt.date) -> pd.Da
         contacts = pd.date_range(cohort.start, cohort.end)
         ages = (days.to_numpy()[:, None] - contacts.to_numpy()[None, :]) / np.timedelta64(1, "D")
         table["cost"] += cohort.cost * (ages >= 0).mean(axis=1)
-        table["margin"] += one.sales * margin * _share_by(ages, lag.median, lag.sigma).mean(axis=1)
+        table["margin"] += one.sales * margin * share_by(ages, lag.median, lag.sigma).mean(axis=1)
     return table
 
 
@@ -392,7 +316,7 @@ def _draw_days(
     sales = np.zeros(DRAWS)
     for cohort in cohorts:
         ages = cohort.ages(on)
-        known = sum(_share_by(age, medians, lag.sigma) for age in ages) / ages.size
+        known = sum(share_by(age, medians, lag.sigma) for age in ages) / ages.size
         if cohort.sales > 0:
             worth = cohort.orders / (1 + thresholds.order_spread**2)
             sales += rng.gamma(worth, cohort.sales / worth, DRAWS) / known
@@ -409,16 +333,7 @@ def _repaid_after(
         return np.zeros_like(margin)
     with np.errstate(divide="ignore"):
         shares = np.where(margin > 0, cost / np.abs(margin), math.inf)
-    return _days_for(shares, median, sigma)
-
-
-def _share_by(age: ArrayLike, median: ArrayLike, sigma: float) -> NDArray[np.float64]:
-    with np.errstate(divide="ignore"):
-        return np.asarray(special.ndtr(np.log(np.maximum(age, 0.0) / np.asarray(median)) / sigma))
-
-
-def _days_for(share: ArrayLike, median: ArrayLike, sigma: float) -> NDArray[np.float64]:
-    return np.asarray(median * np.exp(sigma * special.ndtri(np.minimum(share, 1.0))))
+    return days_for(shares, median, sigma)
 
 
 def _days_bought(days: float, lag: Lag) -> float:
