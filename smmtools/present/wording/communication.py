@@ -443,8 +443,8 @@ FINDINGS: Mapping[str, str] = {
     "daypart picture": _(
         "{platform:platform}, rate of engagement against other posts of the same month and format: {cells:words}."
     ),
-    "daypart cell": _("{slot:term} {factor:count} times ({low:count} to {high:count}, {posts:count} posts)"),
-    "daypart bare cell": _("{slot:term} {factor:count} times ({posts:count} posts)"),
+    "daypart cell": _("{slot:term} {factor:count} times ({low:count} to {high:count}; posts: {posts:count})"),
+    "daypart bare cell": _("{slot:term} {factor:count} times (posts: {posts:count})"),
     "reply title": _("{platform:platform}: how long comments wait for an answer"),
     "reply picture": _("{platform:platform}: {parts:words}.{promise}"),
     "reply part": _("of {comments:count} comments {when:term} half had their answer within {median:wait}"),

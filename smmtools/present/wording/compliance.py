@@ -160,7 +160,7 @@ HEADLINES: Mapping[str, str] = {
     "compliance, to mend": _("Nothing is blocked; {number:count} entries are to be mended or looked at."),
     "compliance, one to mend": _("Nothing is blocked; one entry is to be mended or looked at."),
     "compliance": _(
-        "All that is planned is allowed: {number:count} entries that name a method or pay for a mention."
+        "All that is planned is allowed (entries that name a method or pay for a mention: {number:count})."
     ),
     "compliance, nothing": _("Nothing is planned that could be judged yet."),
 }

@@ -244,7 +244,7 @@ VERDICTS: Mapping[tuple[str, str], tuple[str, str]] = {
         _("Add topics on its subject, and general ones that people pass on."),
     ),
     ("R4.4", "sells"): (
-        _("{topics:count} topics sell, which is what the pages are for in the end."),
+        _("Topics that sell, which is what the pages are for in the end: {topics:count}."),
         NOTHING_TO_DO,
     ),
     ("R4.4", "nothing sells"): (
@@ -258,11 +258,11 @@ VERDICTS: Mapping[tuple[str, str], tuple[str, str]] = {
         NOTHING_TO_DO,
     ),
     ("R4.4", "members' benefit"): (
-        _("All {selling:count} selling topics carry a benefit for members only."),
+        _("Every selling topic carries a benefit for members only ({selling:count} of {selling:count})."),
         NOTHING_TO_DO,
     ),
     ("R4.4", "no benefit"): (
-        _("{count:count} of {selling:count} selling topics carry no benefit for members: {topics:words}."),
+        _("Selling topics without a benefit for members only ({count:count} of {selling:count}): {topics:words}."),
         _(
             "Agree on one with the client; the wish to buy grows when an offer is for members only (guide, line 322)."
         ),
@@ -375,30 +375,30 @@ VERDICTS: Mapping[tuple[str, str], tuple[str, str]] = {
         _("Write topics with their texts under topics in the content decision."),
     ),
     ("K1", "without tone"): (
-        _("{count:count} topics ({posts:count} posts) have no tone: {topics:words}."),
+        _("Topics without a tone: {topics:words} (posts of theirs: {posts:count})."),
         _("State one for all posts, or for each of them."),
     ),
     ("K1", "without segments"): (
-        _("{count:count} topics ({posts:count} posts) are for no segment: {topics:words}."),
+        _("Topics for no segment: {topics:words} (posts of theirs: {posts:count})."),
         _("Name the segments that each is for."),
     ),
     ("K1", "without call_to_action"): (
-        _("{count:count} topics ({posts:count} posts) have no call to action: {topics:words}."),
+        _("Topics without a call to action: {topics:words} (posts of theirs: {posts:count})."),
         _("End each with a question or an invitation."),
     ),
     ("K1", "without hashtags"): (
-        _("{count:count} topics ({posts:count} posts) have no hashtags: {topics:words}."),
+        _("Topics without hashtags: {topics:words} (posts of theirs: {posts:count})."),
         _("Add two or three that people follow."),
     ),
     ("K1", "without trace"): (
-        _("{count:count} topics ({posts:count} posts) leave no trace of what they sell: {topics:words}."),
+        _("Topics that leave no trace of what they sell: {topics:words} (posts of theirs: {posts:count})."),
         _(
             "Say under trace how their effect is recognised: a link, the profile's link, a code, or asking; and where links lead."
         ),
     ),
     ("K1", "without disclosure"): (
         _(
-            "{count:count} topics ({posts:count} posts) are paid and carry no mark of advertising: {topics:words}."
+            "Topics that are paid and carry no mark of advertising: {topics:words} (posts of theirs: {posts:count})."
         ),
         _("Write the mark that the law asks for under disclosure; without it they must not go out."),
     ),
@@ -465,13 +465,13 @@ VERDICTS: Mapping[tuple[str, str], tuple[str, str]] = {
     ),
     ("K4", "own odds"): (
         _(
-            "Of {judged:count} posts of the client's own, so many were hits (more than twice what nine in ten got before): {hits:count}. At least one in {posts:count} posts: {chance:chance}. No checklist changes that."
+            "Hits (more than twice what nine in ten got before) among {judged:count} posts of the client's own: {hits:count}. Chance of at least one more: {chance:chance} (posts tried: {posts:count}). No checklist changes that."
         ),
         NOTHING_TO_DO,
     ),
     ("K4", "usual odds"): (
         _(
-            "No post of the client's own says how often a hit comes; by what is usual at least one in {posts:count} posts: {chance:chance}."
+            "No post of the client's own says how often a hit comes; by what is usual the chance of at least one is {chance:chance} (posts tried: {posts:count})."
         ),
         _("Count on none; ask again when twelve weeks of posts are there."),
     ),
@@ -505,7 +505,7 @@ VERDICTS: Mapping[tuple[str, str], tuple[str, str]] = {
     ),
     ("K5", "dates too early"): (
         _(
-            "{count:count} fixed dates lie before the first month that this decision plans and will never go out: {days:days}."
+            "Fixed dates before the first month that this decision plans, which will never go out: {days:days}."
         ),
         _("Correct the dates, or strike them."),
     ),
@@ -563,8 +563,9 @@ FINDINGS: Mapping[str, str] = {
         "twenty looks different by chance alone."
     ),
     "hit odds": _(
-        "At least one hit in {posts:count} posts: {chance:chance}. One post is a hit with {rate:percent} ({low:percent} to "
-        "{high:percent}), by what is usual and the client's own posts: {judged:count}, hits among them {hits:count}."
+        "Posts tried: {posts:count}; chance of at least one hit: {chance:chance}. One post by itself is a hit with a chance of "
+        "{rate:percent} ({low:percent} to {high:percent}). That rests on what is usual and on the client's own posts: "
+        "{judged:count}, hits among them {hits:count}."
     ),
     "hit odds title": _("At least one hit among so many posts"),
     "groups title": _("What did better on {platform:platform}?"),
