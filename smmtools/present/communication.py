@@ -340,7 +340,8 @@ def record(case: ClientMonth) -> dict[str, Any]:
 def headline(found: CommunicationAssessment) -> str:
     """How many segments are served, and how fast comments are answered."""
     voice = voice_of(found.client_month)
-    says = _replies_headline(voice, found.answers.together)
+    slow = any(each.finding == "slow weekends" for each in found.verdicts)
+    says = _replies_headline(voice, found.answers.together, slow=slow)
     if found.coverage is None:
         return voice.headline("communication, undecided", month=_month_end(found), says=says)
     segments = found.coverage.segments
@@ -350,14 +351,14 @@ def headline(found: CommunicationAssessment) -> str:
     return voice.headline("communication", served=served, segments=len(segments), says=says)
 
 
-def _replies_headline(voice: Voice, together: ChannelReplies) -> str:
+def _replies_headline(voice: Voice, together: ChannelReplies, *, slow: bool) -> str:
     found, weekend = together.all, together.by_weekpart["weekend"].median
     figures = {"comments": found.comments, "median": found.median, "weekend": weekend}
     if not found.comments:
         return voice.headline("communication, no comments")
     if math.isnan(found.median):
         return voice.headline("communication, slow", **figures)
-    kind = "communication, no weekends" if math.isnan(weekend) else "communication, replies"
+    kind = "communication, no weekends" if math.isnan(weekend) or not slow else "communication, replies"
     return voice.headline(kind, **figures)
 
 

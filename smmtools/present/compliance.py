@@ -111,7 +111,7 @@ def site(found: ComplianceAssessment) -> Table:
 
 
 def show_law(found: ComplianceAssessment) -> None:
-    """By which law it is judged, that this is no legal advice, and whether the plan is blocked."""
+    """By which law it is judged, and whether the plan is blocked."""
     voice, case = voice_of(found.client_month), found.client_month
     place = case.brief.jurisdiction
     kind = "judged by" if place else "judged nowhere"
@@ -169,8 +169,14 @@ def reasons(found: ComplianceAssessment) -> list[dict[str, str]]:
 
 
 def headline(found: ComplianceAssessment) -> str:
-    """Whether it is blocked and for what, else how much is to be looked at."""
+    """Whether it is blocked and for what, else how much is to be looked at; and what was refused."""
     voice = voice_of(found.client_month)
+    names = list(dict.fromkeys(each.refusal.method for each in found.refused))
+    said = [voice.headline("compliance, refused", methods=names)] if names else []
+    return " ".join([_headline(voice, found), *said])
+
+
+def _headline(voice: Voice, found: ComplianceAssessment) -> str:
     if found.blocked:
         names = list(dict.fromkeys(_named(finding) for finding in found.reasons))
         kind = "compliance, one reason" if len(found.reasons) == 1 else "compliance, blocked"

@@ -150,7 +150,7 @@ def topics(found: ContentAssessment) -> Table:
         rows.append(
             [
                 voice.platform(topic.channel),
-                topic.key,
+                voice.named({}, topic.key),
                 voice.text(topic.format),
                 voice.text(topic.function),
                 voice.text(topic.about),
@@ -352,7 +352,8 @@ def show_month(found: ContentAssessment) -> None:
     """The month as a grid one can look at."""
     voice, setting = voice_of(found.client_month), found.setting
     if setting is None or not found.posts:
-        show_sentence(voice.finding("calendar none"))
+        if found.calendar is not None:  # else it was said above
+            show_sentence(voice.finding("calendar none"))
         return
     holidays = {each.day: each.name for each in setting.occasions or ()}
     plain = [post_record(post) for post in found.posts]

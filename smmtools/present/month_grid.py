@@ -155,12 +155,7 @@ def describe_month(
     )
     said = [grid]
     if fixed := [post for post in posts if post.get("fixed")]:
-        named = [
-            voice.say(
-                words.ON_DAY, what=f"{voice.platform(post['platform'])} {post['topic']}", day=_date(post)
-            )
-            for post in fixed
-        ]
+        named = [_on_its_day(post, voice) for post in fixed]
         said.append(voice.say(words.FIXED, posts=named))
     if paid := sum(bool(post.get("paid")) for post in posts):
         said.append(voice.say(words.PAID, number=paid))
@@ -408,7 +403,7 @@ def _counted(voice: Voice, names: Iterable[str]) -> list[str]:
 
 
 def _on_its_day(post: Post, voice: Voice) -> str:
-    what = f"{voice.platform(post['platform'])} {post['topic']}"
+    what = f"{voice.platform(post['platform'])} {voice.named({}, str(post['topic']))}"
     return voice.say(wording.calendar.ON_DAY, what=what, day=_date(post))
 
 

@@ -48,7 +48,10 @@ def brief(case: ClientMonth) -> Table:
     accounts = voice.words(f"{account.account} ({voice.platform(account.platform)})" for account in own)
     rows = [
         [voice.text("name"), said.name],
-        [voice.text("jurisdiction"), said.jurisdiction or voice.text("not stated")],
+        [
+            voice.text("jurisdiction"),
+            voice.country(said.jurisdiction) if said.jurisdiction else voice.text("not stated"),
+        ],
         [voice.text("zone of all times"), said.timezone],
         [voice.text("currency"), voice.say(wording.start_here.VAT[said.vat], currency=said.currency)],
         [voice.text("site"), said.site or voice.text("none")],

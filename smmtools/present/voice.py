@@ -58,6 +58,8 @@ class Voice:
             "chance": self.chance,
             "day": self.day,
             "month": self.month,
+            "month_word": self.month_word,
+            "country": self.country,
             "words": self.words,
             "term": self.text,
             "amount": lambda amount: self.money(*amount),
@@ -156,6 +158,14 @@ class Voice:
     def month(self, value: dt.date) -> str:
         """A month by name."""
         return formats.month(value, self.locale)
+
+    def month_word(self, value: str) -> str:
+        """A month as the brief writes it, 2026-10, by name."""
+        return self.month(dt.date.fromisoformat(f"{value}-01"))
+
+    def country(self, code: str) -> str:
+        """A country by name; a code that nobody knows by itself."""
+        return str(Locale.parse(self.locale).territories.get(code, code))
 
     def words(self, items: Iterable[str]) -> str:
         """Several words as a list in a sentence."""

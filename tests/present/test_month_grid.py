@@ -116,7 +116,7 @@ def test_the_sentence_counts_and_names_what_is_not_like_other_days():
     assert month_grid.describe_month(posts, MONTH, ENGLISH, days_off=[dt.date(2026, 11, 8)]) == (
         "The calendar of November 2026, a week a row: 4 posts on 3 days, at most 2 a day. "
         "By channel: VK 3 and Instagram 1. By format: photo 3 and reel 1. By function: sell 3 and teach 1. "
-        "On fixed dates: Instagram black_friday on Nov 27, 2026. Paid and marked so: 1. "
+        "On fixed dates: Instagram black friday on Nov 27, 2026. Paid and marked so: 1. "
         "Holidays: Unity Day on Nov 4, 2026. Days off: Nov 8, 2026."
     )
 

@@ -223,7 +223,7 @@ VERDICTS: Mapping[tuple[str, str], tuple[str, str]] = {
     ("P3", "slow weekends"): (
         _(
             "{platform:platform}: at weekends {weekend:percent} of comments are answered within the promise, on weekdays "
-            "{weekday:percent}; half have waited {weekend_median:wait} at weekends, {weekday_median:wait} on weekdays."
+            "{weekday:percent}; half had their answer within {weekend_median:wait} at weekends, within {weekday_median:wait} on weekdays."
         ),
         _("Give somebody hours at weekends, or say on the page when answers come."),
     ),
@@ -415,7 +415,7 @@ HEADLINES: Mapping[str, str] = {
     "communication, undecided": _("Nothing is decided of communication for {month:month}. {says}"),
     "communication, no comments": _("How fast comments are answered is not known."),
     "communication, replies": _(
-        "Half of {comments:count} comments had their answer within {median:wait}; at weekends after {weekend:wait}."
+        "Half of {comments:count} comments had their answer within {median:wait}, at weekends only within {weekend:wait}."
     ),
     "communication, slow": _("Fewer than half of {comments:count} comments got an answer."),
     "communication, no weekends": _(
@@ -424,7 +424,7 @@ HEADLINES: Mapping[str, str] = {
 }
 
 FINDINGS: Mapping[str, str] = {
-    "communication decided": _("Decided since {since} by {by}. {why}"),
+    "communication decided": _("Decided by {by}, in force since {since:month_word}: {why}"),
     "communication promise": _("Comments are promised an answer within {promise:wait}."),
     "communication no promise": _("No time is promised for an answer."),
     "communication undecided": _("Nothing is decided of communication for {month:month}."),

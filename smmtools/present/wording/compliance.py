@@ -162,17 +162,16 @@ HEADLINES: Mapping[str, str] = {
     "compliance": _(
         "All that is planned is allowed (entries that name a method or pay for a mention: {number:count})."
     ),
+    "compliance, refused": _("Asked for and refused: {methods:methods}."),
     "compliance, nothing": _("Nothing is planned that could be judged yet."),
 }
 
 FINDINGS: Mapping[str, str] = {
     "judged by": _(
-        "Judged by the law of {jurisdiction} and the platforms' rules as the register has them for {month:month}. "
-        "This is no legal advice: a lawyer confirms what holds."
+        "Judged by the law of {jurisdiction:country} and the platforms' rules, as the register has them for {month:month}."
     ),
     "judged nowhere": _(
-        "The brief names no jurisdiction, so only what holds everywhere was judged, for {month:month}. "
-        "This is no legal advice: a lawyer confirms what holds."
+        "The brief names no jurisdiction, so only what holds everywhere was judged, for {month:month}."
     ),
     "disclosure": _("whether it is disclosed who pays"),
     "blocked": _("This plan is blocked. Nothing of it may be published until the entries below are mended."),

@@ -122,14 +122,14 @@ VERDICTS: Mapping[tuple[str, str], tuple[str, str]] = {
             "Name a topic under holidays: greeting, or set a fixed post for the day; a day off is an occasion, too."
         ),
     ),
-    ("R4.1", "no holidays"): (_("The month has no public holiday in {country}."), NOTHING_TO_DO),
+    ("R4.1", "no holidays"): (_("{country:country}: the month has no public holiday."), NOTHING_TO_DO),
     ("R4.1", "holidays unsaid"): (
         _("Nobody has said whose public holidays count, so none is greeted and none is a day off."),
         _("Name the country under holidays in the content decision."),
     ),
     ("R4.1", "holidays unknown"): (
         _(
-            "The public holidays of {country}, or of the part of it that is named, are not known to the workbook."
+            "{country:country}: its public holidays, or those of the part that is named, are not known to the workbook."
         ),
         _("Correct country and subdivision under holidays, or list the days under days_off and fixed."),
     ),
@@ -262,7 +262,9 @@ VERDICTS: Mapping[tuple[str, str], tuple[str, str]] = {
         NOTHING_TO_DO,
     ),
     ("R4.4", "no benefit"): (
-        _("Selling topics without a benefit for members only ({count:count} of {selling:count}): {topics:words}."),
+        _(
+            "Selling topics without a benefit for members only ({count:count} of {selling:count}): {topics:words}."
+        ),
         _(
             "Agree on one with the client; the wish to buy grows when an offer is for members only (guide, line 322)."
         ),
@@ -489,7 +491,7 @@ VERDICTS: Mapping[tuple[str, str], tuple[str, str]] = {
     ),
     ("K5", "clash"): (
         _(
-            "There is no calendar of {month:month}: these demands cannot be met together: {demands:demands}. Enough to give up, one of: {relax:demands}."
+            "There is no calendar of {month:month}: these demands cannot be met together: {demands:demands}. It is enough to give up one of these: {relax:demands}."
         ),
         _("Relax one of them in the content decision, or add topics and texts that fit."),
     ),
@@ -534,11 +536,13 @@ HEADLINES: Mapping[str, str] = {
     "content, clash": _("No calendar for {month:month}: the demands on it clash."),
     "content, undecided": _("No content is decided for {month:month}."),
     "content, nothing asked": _("No posts are asked for in {month:month}."),
-    "content, boosted": _("The best-looking post of {platform:platform} was boosted and counts for nothing."),
+    "content, boosted": _(
+        "The post of {platform:platform} that looks best was boosted: its reach was bought, so it is left out."
+    ),
 }
 
 FINDINGS: Mapping[str, str] = {
-    "content decided": _("Decided by {by}, in force since {since}: {why}"),
+    "content decided": _("Decided by {by}, in force since {since:month_word}: {why}"),
     "content plan": _("{month:month} is planned: {days:count} working days, {off:count} days off."),
     "posts base": _(
         "{account} ({platform:platform}): {posts:count} mature organic posts of three months, {value:percent} by "

@@ -8,7 +8,7 @@ from smmtools.present.wording.common import NOTHING_TO_DO, _
 
 VERDICTS: Mapping[tuple[str, str], tuple[str, str]] = {
     ("X1", "named"): (
-        _("The brief names the jurisdiction {jurisdiction}, which decides what methods are allowed."),
+        _("The brief names the jurisdiction {jurisdiction:country}, which decides what methods are allowed."),
         NOTHING_TO_DO,
     ),
     ("X1", "no jurisdiction"): (
