@@ -97,7 +97,7 @@ def top(found: ContentAssessment) -> Table:
     rows = [
         [
             voice.platform(each.platform),
-            voice.day(best.published.date()),
+            voice.whole_day(best.published.date()),
             voice.text(best.format) if best.format else MISSING,
             voice.percent(best.raw),
             _with_interval(voice, best.shrunk, best.low, best.high),
@@ -122,7 +122,7 @@ def outlying(found: ContentAssessment) -> Table:
     rows = [
         [
             voice.platform(each.platform),
-            voice.day(post.published.date()),
+            voice.whole_day(post.published.date()),
             voice.number(post.engagements),
             flags[post.by_deviation],
             flags[post.by_percentile],
@@ -252,7 +252,7 @@ def lacking(found: ContentAssessment) -> Table:
 
 
 def show_decision(found: ContentAssessment) -> None:
-    """What was decided of content, by whom and why, and which month is planned."""
+    """What was decided of content, by whom and why, the month planned, and the profiles' links."""
     voice, decision, setting = voice_of(found.client_month), found.decision, found.setting
     month = (found.client_month.month + 1).end_time.date()
     if decision is None or setting is None:
@@ -266,6 +266,8 @@ def show_decision(found: ContentAssessment) -> None:
         names = [f"{each.name} ({voice.day(each.day)})" for each in setting.occasions]
         parts.append(voice.finding("holidays", names=names))
     show_sentence(" ".join(parts))
+    for platform, link in found.bio.items():
+        show_sentence(voice.finding("profile link", platform=platform, month=month, link=link))
 
 
 def show_base(found: ContentAssessment) -> None:

@@ -107,6 +107,15 @@ def day(value: dt.date | None, locale: str = "en") -> str:
     return MISSING if value is None else str(format_date(value, format="medium", locale=locale))
 
 
+def whole_day(value: dt.date | None, locale: str = "en") -> str:
+    """A date that a narrow column does not break.
+
+    >>> whole_day(dt.date(2026, 10, 3))
+    'Oct\\xa03,\\xa02026'
+    """
+    return day(value, locale).replace(" ", "\N{NO-BREAK SPACE}")
+
+
 def short_day(value: dt.date, locale: str = "en") -> str:
     """A day and its month, for an axis.
 

@@ -311,7 +311,7 @@ def _served(voice: Voice, indicator: str | None) -> str:
 
 def _who_and_when(voice: Voice, found: Assessment, verdict: Verdict) -> list[str]:
     due = due_date(verdict.grade, found.client_month.month.end_time.date())
-    return [found.owner or voice.text(wording.common.ANALYST), voice.day(due)] if due else ["", ""]
+    return [found.owner or voice.text(wording.common.ANALYST), voice.whole_day(due)] if due else ["", ""]
 
 
 def _month(case: ClientMonth) -> pd.Timestamp:

@@ -151,6 +151,10 @@ class Voice:
         """A date."""
         return formats.day(value, self.locale)
 
+    def whole_day(self, value: dt.date | None) -> str:
+        """A date that a narrow column does not break."""
+        return formats.whole_day(value, self.locale)
+
     def short_day(self, value: dt.date) -> str:
         """A day and its month, for an axis."""
         return formats.short_day(value, self.locale)

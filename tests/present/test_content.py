@@ -61,7 +61,10 @@ def test_the_decision_is_said_with_its_reason(stories, said):
     assert said == [
         "Decided by J. Brandt, in force since October 2026: Parents should know the workshop by December; "
         "until the "
-        "middle of November nobody is asked to buy. November 2026 is planned: 25 working days, 5 days off."
+        "middle of November nobody is asked to buy. November 2026 is planned: 25 working days, 5 days off.",
+        "Instagram: the link to put into the profile in November 2026 is "
+        "https://brummundklotz.example/workshop?utm_source=instagram&utm_medium=social"
+        "&utm_campaign=toys-2026-11&utm_content=2611-instagram-bio",
     ]
 
 

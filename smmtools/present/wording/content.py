@@ -596,6 +596,7 @@ FINDINGS: Mapping[str, str] = {
     "time does not count": _(
         "{platform:platform}: nothing shows beyond chance that the hour matters; morning and evening it is."
     ),
+    "profile link": _("{platform:platform}: the link to put into the profile in {month:month} is {link}"),
     "holidays": _("Public holidays: {names:words}."),
     "no published plan": _(
         "No content plan was approved for {month:month}, so nothing can be held against it."
