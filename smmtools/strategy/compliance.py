@@ -25,8 +25,9 @@ from smmtools.inputs.compliance_decision import ComplianceDecision, GreyExceptio
 from smmtools.inputs.methods import ADVERTISING, HIDDEN, Colour, Rule
 from smmtools.strategy import risks
 from smmtools.strategy.alive import Account, accounts_of
+from smmtools.strategy.community_profiles import profiles_of
 from smmtools.strategy.planned_acts import Act, Mention, acts_of, mentions_of
-from smmtools.strategy.site import SiteCase, assess_site, site_verdicts
+from smmtools.strategy.site import SiteCase, assess_site, seen_in, site_verdicts
 from smmtools.strategy.verdicts import THRESHOLDS, Grade, Verdict
 
 STAGE = "compliance"
@@ -112,7 +113,8 @@ def assess(case: ClientMonth) -> ComplianceAssessment:
     decision = case.brief.decided("compliance", str(case.month))
     findings = (*judge.methods(), *judge.mentions(), *judge.promotion())
     refused = tuple(judge.refused(each) for each in decision.refused) if decision else ()
-    site = assess_site({str(key): met for key, met in decision.site.items()} if decision else {})
+    said = {str(key): met for key, met in decision.site.items()} if decision else {}
+    site = assess_site(said | seen_in(profiles_of(case, case.brief.decided("content", str(case.month)))))
     verdicts = (
         *judge.jurisdiction(),
         *_summed(findings),

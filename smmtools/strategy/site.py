@@ -1,14 +1,17 @@
 """Site and social (X5): the principles of social media optimisation, and what a search finds a community by.
 
 The guide numbers its principles 1, 3, 4 and 6; the second and the fifth are missing from it (lines 406–414)
-and nothing is put in their place. The elements that a search reads are in its line 582.
+and nothing is put in their place. The elements that a search reads are in its line 582. Where the content
+decision holds a profile with key words they are looked up in it, as R4.5 does, and what the brief states of
+them does not count: the two would contradict each other else.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
+from smmtools.strategy.community_profiles import SEARCHED, ProfileCase
 from smmtools.strategy.verdicts import Grade, Verdict
 
 STAGE = "compliance"
@@ -50,6 +53,16 @@ def assess_site(said: Mapping[str, bool | None]) -> tuple[SiteCase, ...]:
     [True, None, None, False]
     """
     return tuple(SiteCase(principle, said.get(principle.key)) for principle in PRINCIPLES)
+
+
+def seen_in(profiles: Iterable[ProfileCase]) -> dict[str, bool]:
+    """What the profiles with key words tell: an element is met where none that fills it lacks one."""
+    told = [each for each in profiles if each.profile and each.profile.key_words]
+    return {
+        f"{part}_key_words": not any(part in each.without for each in told)
+        for part in SEARCHED
+        if any(getattr(each.profile, part) for each in told)
+    }
 
 
 def site_verdicts(cases: tuple[SiteCase, ...]) -> Iterator[Verdict]:

@@ -1,9 +1,13 @@
 """X5: what the guide holds of site and social media, and nothing that it does not."""
 
+from dataclasses import replace
+
 import pytest
 
 from smmtools.inputs.compliance_decision import SiteFact
-from smmtools.strategy.site import PRINCIPLES, assess_site, site_verdicts
+from smmtools.inputs.content_decision import Profile
+from smmtools.strategy.community_profiles import ProfileCase
+from smmtools.strategy.site import PRINCIPLES, assess_site, seen_in, site_verdicts
 
 ALL = {principle.key: True for principle in PRINCIPLES}
 
@@ -41,3 +45,13 @@ def test_one_unknown_is_no_data_and_never_a_pass(key):
 
 def test_nothing_known_is_no_data():
     assert verdicts({}) == [("NO DATA", "unknown")]
+
+
+def test_key_words_are_looked_up_in_the_profiles_of_the_content_decision():
+    profile = Profile(
+        platform="vk", name="Toys of wood", address="woodentoys", key_words=("toys",), comments="open"
+    )
+    found = ProfileCase("vk", "woodentoys", profile, (), (), ())
+    assert seen_in([found]) == {"name_key_words": True, "address_key_words": True}
+    assert seen_in([replace(found, without=("address",))])["address_key_words"] is False
+    assert seen_in([replace(found, profile=None)]) == {}
