@@ -7,7 +7,8 @@ alive, and its risk is priced; then a person is to look at it again. The colour 
 
 What the source leaves open was decided so: followers alive are the upper bound of the audit, and all
 followers where none was made, of the largest account concerned. Barter that is not disclosed is for a person
-to judge. A paid mention of which nothing says whether it is disclosed is NO DATA, except where the law asks
+to judge. A paid mention of which nothing says whether it is disclosed is NO DATA (so is money for placements
+in the estimate while no placement on that channel is on record as paid), except where the law asks
 for a mark in words: there it is undisclosed without one, and without its token it fails.
 """
 
@@ -26,7 +27,7 @@ from smmtools.inputs.methods import ADVERTISING, HIDDEN, Colour, Rule
 from smmtools.strategy import risks
 from smmtools.strategy.alive import Account, accounts_of
 from smmtools.strategy.community_profiles import profiles_of
-from smmtools.strategy.planned_acts import Act, Mention, acts_of, mentions_of
+from smmtools.strategy.planned_acts import Act, Mention, acts_of, mentions_of, unnamed_placements
 from smmtools.strategy.site import SiteCase, assess_site, seen_in, site_verdicts
 from smmtools.strategy.verdicts import THRESHOLDS, Grade, Verdict
 
@@ -234,6 +235,9 @@ class _Judge:
         """X1: what readers are told of every mention that is paid for."""
         for mention in mentions_of(self.case.brief, str(self.case.month)):
             yield replace(self._mention(mention), asks="disclosure")
+        for act in unnamed_placements(self.case.brief, str(self.case.month)):
+            verdict = Verdict("X1", STAGE, Grade.NO_DATA, "disclosure unknown", facts=_facts(act))
+            yield Finding(act, verdict, asks="disclosure")
 
     def _mention(self, mention: Mention) -> Finding:
         act, facts = mention.act, _facts(mention.act)

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from smmtools.inputs.client import Brief
+from smmtools.inputs.client import Brief, BudgetLine
 from smmtools.inputs.compliance_decision import Placement
 from smmtools.inputs.content_decision import Topic
 from smmtools.inputs.methods import ADVERTISING
@@ -70,6 +70,17 @@ def mentions_of(brief: Brief, month: str) -> Iterator[Mention]:
                 yield Mention(act, place.paid, disclosed, place.mark, place.token is not None)
 
 
+def unnamed_placements(brief: Brief, month: str) -> Iterator[Act]:
+    """Lines that buy placements on a channel on which no mention is on record as paid for or bartered."""
+    decision = brief.decided("budget", month)
+    if decision is None:
+        return
+    named = {mention.act.platform for mention in mentions_of(brief, month)}
+    for line in decision.lines:
+        if line.kind == "placements" and line.channel not in named and (line.channel or not named):
+            yield _of_line(line, decision.by)
+
+
 def _of_content(brief: Brief, month: str) -> Iterator[Act]:
     decision = brief.decided("content", month)
     if decision:
@@ -96,10 +107,13 @@ def _of_communication(brief: Brief, month: str) -> Iterator[Act]:
 def _of_budget(brief: Brief, month: str) -> Iterator[Act]:
     decision = brief.decided("budget", month)
     if decision:
-        for line in decision.lines:
-            bought = line.kind in _BOUGHT
-            method = line.method or (ADVERTISING if bought else None)
-            yield Act("line", line.item, decision.by, method, line.channel, bought)
+        yield from (_of_line(line, decision.by) for line in decision.lines)
+
+
+def _of_line(line: BudgetLine, by: str) -> Act:
+    bought = line.kind in _BOUGHT
+    method = line.method or (ADVERTISING if bought else None)
+    return Act("line", line.item, by, method, line.channel, bought)
 
 
 def _across(brief: Brief, month: str) -> Iterator[Act]:

@@ -325,3 +325,12 @@ def test_a_request_that_was_refused_does_not_block(judged):
 def test_what_was_refused_and_is_planned_all_the_same_blocks(judged):
     refusal = {"method": "mass_following", "asked_by": "The owner"}
     assert blocking(judged(lines=[GREY], refused=[refusal])) == ["grey, unsigned"]
+
+
+@pytest.mark.parametrize("changes", [{"paid": False}, {"platform": "instagram"}])
+def test_money_for_placements_asks_for_the_placements(judged, changes):
+    line = {"kind": "placements", "method": "blogger_posts"}
+    asked = judged(lines=[line], placements=[PLACEMENT | changes], jurisdiction="DE")
+    assert of(asked)[0] == ("NO DATA", "disclosure unknown") and not asked.blocked
+    named = judged(lines=[line], placements=[PLACEMENT], jurisdiction="DE")
+    assert of(named) == [("PASS", "all white"), ("PASS", "all disclosed")]

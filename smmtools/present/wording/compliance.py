@@ -102,7 +102,9 @@ VERDICTS: Mapping[tuple[str, str], tuple[str, str]] = {
     ),
     ("X1", "disclosure unknown"): (
         _("{act:act} is paid for, and nothing says whether it is disclosed."),
-        _("Ask where it appears, and state disclosed: and mark: with the placement."),
+        _(
+            "Ask where it appears, and name it under placements in the compliance decision, with paid, disclosed and mark."
+        ),
     ),
     ("X1", "barter"): (
         _(
@@ -233,7 +235,7 @@ DISAGREEMENTS: Mapping[str, str] = {
 """How the sources of an entry disagree, and what counts."""
 
 ACTS: Mapping[str, str] = {
-    "topic": _("The topic {name} of the content plan"),
+    "topic": _("The topic “{name}” of the content plan"),
     "placement": _("The placement at {name}"),
     "line": _("The line “{name}” of the estimate"),
     "attraction": _("{name:method} as a way to attract people"),
