@@ -479,7 +479,7 @@ VERDICTS: Mapping[tuple[str, str], tuple[str, str]] = {
     ),
     ("K5", "calendar"): (
         _(
-            "The calendar of {month:month} has {posts:count} posts and meets every demand; what it is expected to bring is proven to lie within {gap:percent} of the most that any such calendar could."
+            "The calendar of {month:month} has {posts:count} posts and meets every demand; what it is expected to bring is proven to be at most {gap:percent} short of the best that they allow."
         ),
         NOTHING_TO_DO,
     ),
@@ -577,8 +577,8 @@ FINDINGS: Mapping[str, str] = {
         "{platform:platform}: {kinds:count} kinds of posts with 95% intervals, beside the account's mean of {mean:percent}."
     ),
     "calendar": _(
-        "{posts:count} posts, expected to bring {value:count} engagements: within {gap:percent} of the most that any "
-        "calendar could that meets the same demands."
+        "{posts:count} posts, expected to bring {value:count} engagements: proven to be at most {gap:percent} short of the "
+        "best that the same demands allow."
     ),
     "calendar, no worth": _(
         "{posts:count} posts. There are no posts of the client's own to expect anything from, so all are held to be alike."
