@@ -112,7 +112,7 @@ class Curves:
     def bend(self, spend: FloatArray) -> FloatArray:
         """How fast the marginal changes with the spend (the second derivative), at spends above 0."""
         if self.simple:
-            return np.asarray(-2 * self.v * self.k / (self.k + spend) ** 3)
+            return np.asarray(-2 * self.marginal(spend) / (self.k + spend))
         share = 1 / (1 + (self.k / spend) ** self.s)
         slope = self.v * self.s / spend * share * (1 - share)
         return np.asarray(slope / spend * (self.s - 1 - 2 * self.s * share))
@@ -176,7 +176,7 @@ def planned_curve(
         raise DataError.of(
             f"the planning spend would bring {planned:.3g} conversions, but there can be only {most:.3g}",
             f"spend {spend:g} at {cost_per_click:g} a click, audience {audience:g}",
-            "plan a smaller spend, or correct the cost per click, the audience, its reach share or the CTR.",
+            "plan a smaller spend, or correct the cost per click, the audience or its rates.",
         )
     return Curve(most, spend * (most / planned - 1) ** (1 / s), s)
 
