@@ -31,12 +31,9 @@ class Problem:
 
 def a_problem(rng: np.random.Generator, channels: int, shapes: tuple[float, float]) -> Problem:
     """Channels that differ tenfold; about half of them have a minimum, all have a maximum."""
-    curves = [
-        Curve(*figures)
-        for figures in zip(
-            rng.uniform(20, 200, channels), rng.uniform(10, 100, channels), rng.uniform(*shapes, channels)
-        )
-    ]
+    ranges = ((20, 200), (10, 100), shapes)
+    figures = np.transpose([rng.uniform(*each, channels) for each in ranges])
+    curves = [Curve(*each) for each in figures]
     total = float(rng.uniform(20, 100 * channels))
     lower = rng.uniform(0, 0.3, channels) * total / channels * (rng.random(channels) < 0.5)
     upper = lower + rng.uniform(0.3, 1.5, channels) * total

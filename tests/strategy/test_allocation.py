@@ -72,25 +72,14 @@ def test_marginals_are_equal_where_no_bound_holds(shapes):
             assert (marginals[split <= problem.lower + near] <= middle * (1 + 1e-6)).all()
 
 
-def beaten_by_slsqp(problems: int, starts: int) -> float:
-    """The most, relatively, by which SLSQP from so many starts does better on random concave problems."""
+def test_never_below_slsqp_from_twenty_starts_on_two_hundred_concave_problems():
     rng, worst = np.random.default_rng(11), -math.inf
-    for number in range(problems):
+    for number in range(200):
         shapes = (1.0, 1.0) if number % 2 else (0.5, 1.0)
         problem = a_problem(rng, int(rng.integers(2, 7)), shapes)
         ours = problem.response(allocate(problem.curves, problem.total, problem.lower, problem.upper))
-        theirs = max(slsqp(problem, a_start(problem, rng)) for _ in range(starts))
+        theirs = max(slsqp(problem, a_start(problem, rng)) for _ in range(20))
         worst = max(worst, theirs / ours - 1)
-    return worst
-
-
-def test_never_below_slsqp_on_concave_problems():
-    assert beaten_by_slsqp(problems=20, starts=3) < 1e-9
-
-
-@pytest.mark.slow
-def test_never_below_slsqp_from_twenty_starts_on_two_hundred_concave_problems():
-    worst = beaten_by_slsqp(problems=200, starts=20)
     print(f"SLSQP's best of 20 starts over ours, at most: {worst:+.1e}")
     assert worst < 1e-9
 
