@@ -104,8 +104,8 @@ class Curves:
         if self.simple:
             return np.asarray(self.v * self.k / (self.k + spend) ** 2)
         with np.errstate(divide="ignore", invalid="ignore", over="ignore"):
-            share = 1 / (1 + (self.k / spend) ** self.s)
-            rising = self.v * self.s / spend * share * (1 - share)
+            share, rest = 1 / (1 + (self.k / spend) ** self.s), 1 / (1 + (spend / self.k) ** self.s)
+            rising = self.v * self.s / spend * share * rest
             at_zero = np.where(self.s == 1, self.v / self.k, np.where(self.s > 1, 0.0, np.inf))
         return np.asarray(np.where(np.asarray(spend) > 0, rising, at_zero))
 
@@ -113,9 +113,9 @@ class Curves:
         """How fast the marginal changes with the spend (the second derivative), at spends above 0."""
         if self.simple:
             return np.asarray(-2 * self.marginal(spend) / (self.k + spend))
-        share = 1 / (1 + (self.k / spend) ** self.s)
-        slope = self.v * self.s / spend * share * (1 - share)
-        return np.asarray(slope / spend * (self.s - 1 - 2 * self.s * share))
+        with np.errstate(over="ignore"):
+            share = 1 / (1 + (self.k / spend) ** self.s)
+        return np.asarray(self.marginal(spend) / spend * (self.s - 1 - 2 * self.s * share))
 
     def spend_at(self, marginal: FloatArray | float) -> FloatArray:
         """The spend, at or after the inflection, where the marginal has fallen to this value.

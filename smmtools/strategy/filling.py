@@ -14,6 +14,8 @@ from scipy import optimize
 
 from smmtools.strategy.curves import Curves, FloatArray
 
+_FLATTEST = 1e-300  # conversions a unit of money: as good as none
+
 
 @dataclass(frozen=True)
 class Pool:
@@ -54,12 +56,15 @@ class Pool:
 
     def value(self, split: FloatArray) -> float:
         """What the split brings, straight pieces included, less the price of its money."""
-        start = self.curves.response(self.lower)
-        straight = start + self.slope * (split - self.lower)
-        on_curve = split >= self.bend
-        return float(
-            np.where(on_curve, self.curves.response(split), straight).sum() - self.price * split.sum()
-        )
+        brought = np.where(split >= self.bend, self.curves.response(split), self.chords(split))
+        return float(brought.sum() - self.price * split.sum())
+
+    def chords(self, split: FloatArray) -> FloatArray:
+        """What the straight pieces bring, where they hold."""
+        with np.errstate(
+            invalid="ignore"
+        ):  # a curve with s below 1 starts infinitely steep, and has no chord
+            return np.asarray(self.curves.response(self.lower) + self.slope * (split - self.lower))
 
     def _at(self, marginal: float) -> FloatArray:
         """The split when all are filled until their marginal is this; straight pieces of it stay empty."""
@@ -89,7 +94,8 @@ class Pool:
         """A marginal at which no more than the total is spent, and one at which no less is."""
         slack = self.total - self.lower.sum()
         few, many = self.lower + slack / len(self.lower), np.minimum(self.upper, self.lower + slack)
-        return float(self._marginal(few).max()), float(self._marginal(many).min())
+        takes_part = self.upper > self.lower
+        return float(self._marginal(few)[takes_part].max()), float(self._marginal(many)[takes_part].min())
 
     def _marginal(self, split: FloatArray) -> FloatArray:
         straight = (split < self.bend) | (self.bend >= self.upper)
@@ -109,7 +115,7 @@ class Pool:
         def over(log_marginal: float) -> float:
             return self._spend(float(np.exp(log_marginal))) - self.total
 
-        ends = np.log(high) + 1e-12, np.log(low) - 1e-12
+        ends = np.log(high) + 1e-12, np.log(max(low, _FLATTEST)) - 1e-12
         if over(ends[0]) >= 0:
             return self._at(high)
         if over(ends[1]) <= 0:

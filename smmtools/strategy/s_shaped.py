@@ -37,7 +37,8 @@ def best_split(
     """
     ticket = count()
     root = straightened(curves, lower, upper, total, price)
-    best, best_value = lower, _value(curves, lower, price)
+    best = root.fill()
+    best_value = _value(curves, best, price)
     heap: list[tuple[float, int, Pool, FloatArray]] = []
 
     def look_at(pool: Pool) -> None:
@@ -97,8 +98,7 @@ def _straight(curves: Curves, channel: int, low: float, high: float) -> tuple[fl
 
 def _halves(pool: Pool, split: FloatArray) -> list[Pool]:
     """The problem with one channel's bounds cut in two, where its chord lies highest above its curve."""
-    chord = pool.curves.response(pool.lower) + pool.slope * (split - pool.lower)
-    gap = np.where(split < pool.bend, chord - pool.curves.response(split), 0.0)
+    gap = np.where(split < pool.bend, pool.chords(split) - pool.curves.response(split), 0.0)
     channel = int(gap.argmax())
     if gap[channel] <= 0:
         return []

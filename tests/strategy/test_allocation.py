@@ -55,6 +55,17 @@ def test_one_channel_gets_everything():
     assert allocate([Curve(5, 5, 3)], 40).tolist() == [40]
 
 
+def test_the_total_is_spent_even_where_a_channel_is_as_good_as_full():
+    assert allocate([Curve(50, 100, 8)], 500_000, lower=250_000).tolist() == [500_000]
+
+
+def test_a_channel_that_is_shut_stays_shut_whatever_its_shape():
+    curves = [Curve(50, 100, 0.3), Curve(50, 100, 8), Curve(50, 100, 0.8)]
+    assert allocate(curves, 90, upper=[0, 0, 100]).tolist() == [0, 0, 90]
+    assert allocate(curves, 0).tolist() == [0, 0, 0]
+    assert worthwhile(curves, 90, margin=100, upper=[0, 100, 0]).tolist() == [0, 90, 0]
+
+
 @pytest.mark.parametrize("shapes", [(1.0, 1.0), (0.4, 1.0)])
 def test_marginals_are_equal_where_no_bound_holds(shapes):
     rng = np.random.default_rng(7)
