@@ -61,9 +61,7 @@ class Pool:
 
     def chords(self, split: FloatArray) -> FloatArray:
         """What the straight pieces bring, where they hold."""
-        with np.errstate(
-            invalid="ignore"
-        ):  # a curve with s below 1 starts infinitely steep, and has no chord
+        with np.errstate(invalid="ignore"):  # with s below 1 a curve starts infinitely steep, without chord
             return np.asarray(self.curves.response(self.lower) + self.slope * (split - self.lower))
 
     def _at(self, marginal: float) -> FloatArray:

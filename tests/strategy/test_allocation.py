@@ -243,6 +243,16 @@ def test_whole_units_add_up_and_lie_within_one_unit_of_the_best(bounded):
         assert not bounded or tuple(whole) in best
 
 
+def test_without_bounds_each_channel_is_rounded_the_way_that_brings_most():
+    rng = np.random.default_rng(6)
+    for _ in range(30):
+        problem = a_problem(rng, 4, (0.8, 3.0))
+        split = rng.dirichlet(np.ones(4)) * 12
+        choices = itertools.product(*((math.floor(part), math.ceil(part)) for part in split))
+        values = [problem.response(np.array(each, dtype=float)) for each in choices if sum(each) == 12]
+        assert problem.response(budget.round_split(problem.curves, split)) == pytest.approx(max(values))
+
+
 def test_units_of_a_hundred_leave_what_is_no_multiple():
     whole = budget.round_split(TWO, [610.0, 345.0], unit=100)
     assert (whole.sum(), set(whole % 100)) == (900, {0})
