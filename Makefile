@@ -28,6 +28,7 @@ test-slow: $(READY) ## the tests that take long, among them the pages in a real 
 bench: $(READY) ## the benchmarks, as ratios to what they are measured against
 	@$(VENV)/bin/python tools/bench_readers.py
 	@$(VENV)/bin/python tools/bench_calendar.py
+	@$(VENV)/bin/python tools/bench_allocation.py
 
 lint: $(READY) ## style and types
 	$(RUN) ruff check .

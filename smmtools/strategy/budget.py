@@ -1,7 +1,8 @@
 """Stage 07: what the month planned may cost, what drives it, and what was spent.
 
 Rules R7.1 (prices against reference bands), R7.2 (every service of value; no ads without content), and
-B1 (the estimate with its spread). Amounts are in the client's currency unless said otherwise.
+B1 (the estimate with its spread); B2's curves and split have modules of their own. Amounts are in the
+client's currency unless said otherwise.
 """
 
 from __future__ import annotations
@@ -21,7 +22,10 @@ from smmtools.inputs.client import BudgetDecision, BudgetLine
 from smmtools.inputs.client_month import ClientMonth
 from smmtools.inputs.prices import Band
 from smmtools.measures import periods
+from smmtools.strategy.allocation import allocate as allocate
+from smmtools.strategy.curves import Curve as Curve
 from smmtools.strategy.verdicts import THRESHOLDS, Grade, Verdict
+from smmtools.strategy.whole_split import round_split as round_split
 
 STAGE = "budget"
 MEDIA = ("ads", "placements")

@@ -83,6 +83,14 @@ class Thresholds:
     """M3: standard deviation of an order's value over its mean, for the doubt in a cohort's sales."""
     near_bots: float = 2.0
     """X2: a follower for at most this many times the dearest price of a bot is near the price of bots."""
+    curve_spread: float = 0.5
+    """B2: how far a planned curve may be off, on the logarithm of the most there can be and of its spend."""
+    low_share: float = 0.05
+    """B2: the poor case of a split is the total response with this chance of less."""
+    fewest_effective: float = 400.0
+    """B2: history counts while its draws are worth at least this many independent ones."""
+    prior_dominated: float = 0.8
+    """B2: a curve rests on planning when history leaves more than this share of the marginal's spread."""
     match_pass: float = 0.85
     """A1: subscribers are the target from this match on."""
     match_review: float = 0.70
