@@ -85,6 +85,8 @@ def _cadence_of(plan: ChannelPlan, setting: Setting, posts: Sequence[PlannedPost
     if worst is None:
         return Verdict("R4.2", STAGE, Grade.NO_DATA, "no working day", facts=facts)
     grade, finding = graded[worst]
+    if grade is Grade.PASS and not posts:
+        return Verdict("R4.2", STAGE, Grade.NO_DATA, "no calendar", facts=facts)
     if own and grade is Grade.REVIEW and finding != "three a day":
         finding = "own cadence"
     average = sum(number * count for number, count in days.items()) / len(working)

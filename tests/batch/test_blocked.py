@@ -128,6 +128,7 @@ def test_a_stage_alone_is_not_run_either(blocked):
     assert files_of(blocked, "salon") == ["report.html"]
 
 
+@pytest.mark.slow
 def test_once_mended_the_report_is_made_again(blocked):
     decide(blocked, method="targeted_ads")
     runs, _ = run(blocked, "cafe")
@@ -136,6 +137,7 @@ def test_once_mended_the_report_is_made_again(blocked):
     assert manifest_of(blocked)["clients"][0]["made"]["blocked"] == []
 
 
+@pytest.mark.slow
 def test_the_agency_gets_its_report_with_the_reason_in_it(blocked):
     runs, _ = run(blocked, "cafe", audience="internal")
     assert (runs[0].status, [stage.status for stage in runs[0].stages]) == ("blocked", ["ok", "ok"])

@@ -195,6 +195,7 @@ def test_the_batch_writes_the_files_and_the_proofs_hold_them(planned, tmp_path):
     assert proven(spoiled) == [f"{file}: {CHANGED}"]
 
 
+@pytest.mark.slow
 def test_a_run_of_other_stages_keeps_the_calendar_and_one_without_content_has_none(planned, tmp_path):
     again = copied(planned, tmp_path / "work")
     run(again, "cafe", stages=["goals"])

@@ -63,6 +63,7 @@ def made_from(workspace, month):
     return facts_of(open_client("cafe", month, workspace), workspace).fingerprint
 
 
+@pytest.mark.slow
 def test_august_comes_out_the_same_after_october_decided_otherwise(workspace, cafe):
     run(workspace, "cafe", month=AUGUST)
     report = workspace.reports / AUGUST / "cafe"

@@ -281,6 +281,7 @@ def test_more_demands_than_places_clash_and_name_what_to_relax(judged):
     )  # fmt: skip
     assert found.posts == ()
     assert ("NO DATA", "no calendar") in said(found, "R4.4")
+    assert ("NO DATA", "no calendar") in said(found, "R4.2")
 
 
 def test_nothing_asked_is_no_calendar(judged):

@@ -175,6 +175,10 @@ VERDICTS: Mapping[tuple[str, str], tuple[str, str]] = {
         _("{platform:platform} is chosen as a channel, and no posts are planned for it."),
         _("Plan it under channels in the content decision, or give the channel up."),
     ),
+    ("R4.2", "no calendar"): (
+        _("{platform:platform}: two posts a day are asked for, yet there is no calendar to count them in."),
+        _("Mend what keeps the calendar from being made (K5)."),
+    ),
     ("R4.2", "no working day"): (
         _("{platform:platform}: the month has no working day, so no posts were asked for."),
         _("Look at days_off, weekdays_off and holidays: they leave nothing."),
