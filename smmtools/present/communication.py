@@ -26,6 +26,7 @@ from smmtools.strategy import communication, team
 from smmtools.strategy.answers import ChannelReplies
 from smmtools.strategy.communication import CommunicationAssessment
 from smmtools.strategy.coverage import Row
+from smmtools.strategy.rows_carried import CarriedRow
 from smmtools.strategy.team import Load
 from smmtools.strategy.timetable import ChannelTimes
 
@@ -299,6 +300,7 @@ def communication_record(found: CommunicationAssessment) -> dict[str, Any]:
         "decision": decision.model_dump(mode="json", include={"since", "by", "why", "promise_hours",
                     "feedback", "off_topic", "attractions", "firm"}) if decision else None,
         "contacts": [_contact(row) for row in covered.rows] if covered else [],
+        "in_calendar": [_in_calendar(row) for row in found.carried],
         "channels": [
             {"platform": cap.platform, "posts_a_week": cap.posts, "cap": cap.cap, "by": cap.by}
             for cap in (covered.caps if covered else ())
@@ -338,7 +340,7 @@ def record(case: ClientMonth) -> dict[str, Any]:
 
 
 def headline(found: CommunicationAssessment) -> str:
-    """How many segments are served, and how fast comments are answered."""
+    """How many segments are served, what the calendar carries if not all, how fast comments are answered."""
     voice = voice_of(found.client_month)
     slow = any(each.finding == "slow weekends" for each in found.verdicts)
     says = _replies_headline(voice, found.answers.together, slow=slow)
@@ -348,7 +350,10 @@ def headline(found: CommunicationAssessment) -> str:
     if not segments:
         return voice.headline("communication, no segments", says=says)
     served = sum(any(row.served for row in found.coverage.of(each.key)) for each in segments)
-    return voice.headline("communication", served=served, segments=len(segments), says=says)
+    carried = sum(row.lacks is None for row in found.carried)
+    kind = "communication" if carried == len(found.carried) else "communication, not carried"
+    figures = {"served": served, "segments": len(segments), "carried": carried, "rows": len(found.carried)}
+    return voice.headline(kind, says=says, **figures)
 
 
 def _replies_headline(voice: Voice, together: ChannelReplies, *, slow: bool) -> str:
@@ -470,6 +475,11 @@ def _replies_say(voice: Voice, each: ChannelReplies, promise: float | None) -> s
 def _contact(row: Row) -> dict[str, Any]:
     said = row.contact.model_dump(mode="json", exclude={"hours_a_week"})
     return {**said, "tone": row.tone, "missing": row.missing, "served": row.served}
+
+
+def _in_calendar(each: CarriedRow) -> dict[str, Any]:
+    said = each.row.contact.model_dump(mode="json", include={"segment", "channel", "format", "slot"})
+    return {**said, "asked": each.asked, "posts": each.posts, "lacks": each.lacks}
 
 
 def _times(each: ChannelTimes) -> dict[str, Any]:

@@ -67,8 +67,8 @@ def test_pizza_evenings_and_slow_weekends_in_words(stories, said):
         "weekends half had their answer within 12 hours. Within the 2 hours promised: 63.3% (57.1% to 69.1%)."
     )
     assert shown.headline(stories["pizza", "client"]) == (
-        "3 of 3 segments served. Half of 246 comments had their answer within 44 minutes, at weekends only "
-        "within 12 hours."
+        "3 of 3 segments served; the calendar carries 3 of 4 rows. Half of 246 comments had their answer "
+        "within 44 minutes, at weekends only within 12 hours."
     )
 
 

@@ -8,6 +8,10 @@ from smmtools.present.wording.common import NOTHING_TO_DO, _
 
 _MORE_COMMENTS = _("Ask for the sheet of comments with the times of the answers, for every channel.")
 _ANSWER = _("End each answer with a question or a call to action; the scripts show how.")
+_ROW_MENDS = _(
+    "Bring the two together: the row to what the calendar has, or the content decision to what the row "
+    "promises (notebook 04)."
+)
 _PROMISE_MENDS = _("See who answers and when; give the hours, or promise what can be kept.")
 
 VERDICTS: Mapping[tuple[str, str], tuple[str, str]] = {
@@ -39,8 +43,47 @@ VERDICTS: Mapping[tuple[str, str], tuple[str, str]] = {
         _("Add or complete a row for each of them, or leave the segment out of the audience decision."),
     ),
     ("P1", "everyone served"): (
-        _("All {count:count} segments are served: channel, message, format, part of the day and owner."),
+        _("All {count:count} segments have a row with channel, message, format, part of the day and owner."),
         NOTHING_TO_DO,
+    ),
+    ("P1", "no calendar"): (
+        _("There is no calendar of the month planned to hold {rows:count} rows to."),
+        _("Decide content so that there is one (notebook 04)."),
+    ),
+    ("P1", "rows carried"): (
+        _(
+            "The calendar of the month planned carries all {rows:count} rows: posts for the segment, in the row's format and "
+            "part of the day, at least half as many as it promises."
+        ),
+        NOTHING_TO_DO,
+    ),
+    ("P1", "not carried, channel"): (
+        _(
+            "{segment}: the row on {platform:platform} ({format:term}, {slot:term}) is not in the calendar, which has no post "
+            "for them there."
+        ),
+        _ROW_MENDS,
+    ),
+    ("P1", "not carried, format"): (
+        _(
+            "{segment}: the row on {platform:platform} ({format:term}, {slot:term}) is not in the calendar, which has posts "
+            "for them there in other formats only."
+        ),
+        _ROW_MENDS,
+    ),
+    ("P1", "not carried, part"): (
+        _(
+            "{segment}: the row on {platform:platform} ({format:term}, {slot:term}) is not in the calendar, which has posts "
+            "of that format for them there in other parts of the day only."
+        ),
+        _ROW_MENDS,
+    ),
+    ("P1", "not carried, posts"): (
+        _(
+            "{segment}: the row on {platform:platform} ({format:term}, {slot:term}) promises {asked:count} posts a week, and "
+            "the calendar has such posts for them in the whole month: {posts:count}."
+        ),
+        _ROW_MENDS,
     ),
     ("P1", "channel not chosen"): (
         _("{platform:platform}: rows are planned for it, and the channels decision does not choose it."),
@@ -411,6 +454,9 @@ VERDICTS: Mapping[tuple[str, str], tuple[str, str]] = {
 
 HEADLINES: Mapping[str, str] = {
     "communication": _("{served:count} of {segments:count} segments served. {says}"),
+    "communication, not carried": _(
+        "{served:count} of {segments:count} segments served; the calendar carries {carried:count} of {rows:count} rows. {says}"
+    ),
     "communication, no segments": _("The segments are not decided yet. {says}"),
     "communication, undecided": _("Nothing is decided of communication for {month:month}. {says}"),
     "communication, no comments": _("How fast comments are answered is not known."),
