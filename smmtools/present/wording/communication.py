@@ -115,9 +115,15 @@ VERDICTS: Mapping[tuple[str, str], tuple[str, str]] = {
         _("Whether the team has the time for the plan is not known: hours are missing."),
         _("Write hours_a_week in every row, and the team with its hours."),
     ),
-    ("P1", "hours suffice"): (_("The team has the time that the rows of the plan take."), NOTHING_TO_DO),
+    ("P1", "hours suffice"): (
+        _(
+            "The team has the time that the rows of the plan take. That is the rows alone, the whole team together; all "
+            "duties, person by person, are judged under X7."
+        ),
+        NOTHING_TO_DO,
+    ),
     ("P1", "hours short"): (
-        _("The rows of the plan take more time than the team has."),
+        _("The rows of the plan alone take more time than the whole team has, before any other duty (X7)."),
         _("Give up the row that brings least, or find the time."),
     ),
     ("P1", "off their hours"): (
