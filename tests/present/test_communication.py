@@ -57,7 +57,8 @@ def test_pizza_evenings_and_slow_weekends_in_words(stories, said):
     shown.show_times(stories["pizza", "client"])
     assert said[0] == (
         "VK: on weekdays evening, at weekends morning and evening. Better than other posts of the same month "
-        "and format: weekday evening; put there what matters most. Else it is the usual morning and evening."
+        "and format: weekday evening; put there what matters most. Else it is the usual morning and evening. "
+        "Evening posts do 1.62 times the morning's (1.34 to 1.96; 153 posts, all days)."
     )
     assert "weekday evening 1.47 times (1.2 to 1.79; posts: 56)" in said[1]
     said.clear()
@@ -68,7 +69,7 @@ def test_pizza_evenings_and_slow_weekends_in_words(stories, said):
     )
     assert shown.headline(stories["pizza", "client"]) == (
         "3 of 3 segments served; the calendar carries 3 of 4 rows. Half of 246 comments had their answer "
-        "within 44 minutes, at weekends only within 12 hours."
+        "within 44 minutes, at weekends only within 12 hours. VK: evening posts do 1.62 times the morning's."
     )
 
 

@@ -8,7 +8,7 @@ import pytest
 
 from smmtools.inputs.client_month import open_client
 from smmtools.inputs.workspace import Workspace
-from smmtools.measures.timing import Timing
+from smmtools.measures.timing import Evenings, Timing
 from smmtools.present import communication as shown
 from smmtools.strategy import answers, communication, coverage, rows_carried, team, timetable
 from smmtools.strategy.timetable import ChannelTimes
@@ -352,6 +352,16 @@ def test_better_parts_name_their_hours_and_the_calendar_uses_them(judged):
     assert said(judged(posts=POSTS, content=content), "P2") == [("REVIEW", "better part unused")]
 
 
+def test_a_better_part_of_nine_posts_has_no_interval_and_says_so(judged):
+    """Nine evenings with five times the likes of sixty mornings: tested from eight posts on."""
+    mornings = [each for each in month_of_posts() if each["published"].hour != 19]
+    few = [post(f"e{day}", f"2026-10-{day:02d}", 19, 100) for day in (5, 6, 7, 8, 9, 12, 13, 14, 15)]
+    found = judged(posts=mornings + few)
+    assert said(found, "P2") == [("PASS", "better part, few posts")]
+    (verdict,) = (each for each in found.verdicts if each.rule == "P2")
+    assert verdict.facts["in_part"] == 9
+
+
 def test_only_a_worse_part_is_no_better_one():
     cells = pd.DataFrame(
         {
@@ -360,7 +370,9 @@ def test_only_a_worse_part_is_no_better_one():
             "ok": [True, False],
         }
     )  # fmt: skip
-    each = ChannelTimes("vk", 80, Timing("ok", cells, 80), pd.DataFrame(), None, None)
+    unsure = Evenings(1.1, 0.9, 1.4, 80)
+    each = ChannelTimes("vk", 80, Timing("ok", cells, 80), pd.DataFrame(), None, None, unsure)
+    assert not each.sure_evenings
     (verdict,) = timetable.verdicts_of([each], None)
     assert (verdict.grade.value, verdict.finding) == ("REVIEW", "only worse")
     assert verdict.facts["slot"] == "weekday morning"

@@ -183,6 +183,13 @@ VERDICTS: Mapping[tuple[str, str], tuple[str, str]] = {
         ),
         NOTHING_TO_DO,
     ),
+    ("P2", "better part, few posts"): (
+        _(
+            "{platform:platform}: posts of {slots:terms} do better than the rest beyond chance; {slot:term} {factor:count} "
+            "times, from {in_part:count} posts, too few for an interval."
+        ),
+        NOTHING_TO_DO,
+    ),
     ("P2", "better part unused"): (
         _(
             "{platform:platform}: posts of {slots:terms} do better than the rest beyond chance ({factor:count} times), and the "
@@ -465,6 +472,12 @@ HEADLINES: Mapping[str, str] = {
     ),
     "communication, no segments": _("The segments are not decided yet. {says}"),
     "communication, undecided": _("Nothing is decided of communication for {month:month}. {says}"),
+    "communication, evenings": _(
+        "{says} {platform:platform}: evening posts do {times:count} times the morning's."
+    ),
+    "communication, mornings": _(
+        "{says} {platform:platform}: morning posts do {times:count} times the evening's."
+    ),
     "communication, no comments": _("How fast comments are answered is not known."),
     "communication, replies": _(
         "Half of {comments:count} comments had their answer within {median:wait}, at weekends only within {weekend:wait}."
@@ -496,7 +509,10 @@ FINDINGS: Mapping[str, str] = {
         "{platform:platform}, rate of engagement against other posts of the same month and format: {cells:words}."
     ),
     "daypart cell": _("{slot:term} {factor:count} times ({low:count} to {high:count}; posts: {posts:count})"),
-    "daypart bare cell": _("{slot:term} {factor:count} times (posts: {posts:count})"),
+    "daypart bare cell": _("{slot:term} {factor:count} times (posts: {posts:count}; no interval)"),
+    "daypart few": _("A part with fewer than ten posts has no interval."),
+    "evenings": _("Evening posts do {times:count} times the morning's ({low:count} to {high:count}; {posts:count} posts, all days)."),
+    "mornings": _("Morning posts do {times:count} times the evening's ({low:count} to {high:count}; {posts:count} posts, all days)."),
     "reply title": _("{platform:platform}: how long comments wait for an answer"),
     "reply picture": _("{platform:platform}: {parts:words}.{promise}"),
     "reply part": _("of {comments:count} comments {when:term} half had their answer within {median:wait}"),
