@@ -17,6 +17,7 @@ from numpy.typing import NDArray
 from scipy import stats
 
 from smmtools.measures.posts import engagements
+from smmtools.measures.stats import FEWEST_UNITS
 
 DAYPARTS = {"night": 0, "morning": 6, "midday": 11, "afternoon": 14, "evening": 18}
 """The five parts of a day in the client's zone: name and first hour; the last one ends at midnight."""
@@ -55,6 +56,18 @@ class Timing:
         return cells.sort_values("factor", ascending=False)
 
 
+@dataclass(frozen=True)
+class Evenings:
+    """What evening posts do against morning posts of the same month and format."""
+
+    factor: float
+    """Times the rate of morning posts; missing with fewer than ``FEWEST_UNITS`` posts in either."""
+    low: float
+    high: float
+    posts: int
+    """Posts of both parts of the day."""
+
+
 def daypart(hour: int) -> str:
     """The part of the day that an hour lies in.
 
@@ -89,7 +102,8 @@ def best_times(posts: pd.DataFrame, seed: int = 0, permutations: int = PERMUTATI
     weekpart, daypart   the part of the week
     posts               posts in it
     factor, low, high   how many times the rate of other posts of its month and format, with a 95 %
-                        interval; missing where no such comparison exists
+                        interval; missing where no such comparison exists, and the interval also
+                        with fewer than ``FEWEST_UNITS`` posts in the cell
     p, q                chance of such a difference if time did not matter; corrected for many cells
     ok                  q below ``FALSE_DISCOVERY`` and at least ``FEWEST_POSTS`` posts in all
     ==================  ========================================================================
@@ -100,6 +114,7 @@ def best_times(posts: pd.DataFrame, seed: int = 0, permutations: int = PERMUTATI
     cells = pd.DataFrame(CELLS, columns=["weekpart", "daypart"])
     cells["posts"] = members.sum().to_numpy().astype(int)
     cells[["factor", "low", "high"]] = _factors(values, centred, rows["stratum"].nunique())
+    cells.loc[cells["posts"] < FEWEST_UNITS, ["low", "high"]] = math.nan
     cells["p"] = _chance(values, members.to_numpy(), rows["stratum"].to_numpy(), permutations, seed)
     tested = (cells["posts"] >= FEWEST_IN_CELL) & cells["factor"].notna()
     cells["q"] = math.nan
@@ -108,6 +123,23 @@ def best_times(posts: pd.DataFrame, seed: int = 0, permutations: int = PERMUTATI
     cells["ok"] = (cells["q"] < FALSE_DISCOVERY) & (len(rows) >= FEWEST_POSTS)
     cells = cells[cells["posts"] > 0].reset_index(drop=True)
     return Timing(_signal(cells, len(rows)), cells, len(rows))
+
+
+def evenings_to_mornings(posts: pd.DataFrame) -> Evenings:
+    """Evening posts against morning posts alone, within month and format, weekends and all.
+
+    The factors of ``best_times`` each have the rest of the posts as their base, so that the evening's and
+    the morning's cannot be divided by each other; this is one figure on one base.
+    """
+    rows = _rated(posts)
+    rows = rows[rows["daypart"].isin(["morning", "evening"])].reset_index(drop=True)
+    evening = rows["daypart"].eq("evening").astype(float)
+    fewest = min(evening.sum(), (1 - evening).sum())
+    if fewest < FEWEST_UNITS:
+        return Evenings(math.nan, math.nan, math.nan, len(rows))
+    centred = _within(rows, evening.to_frame("evening"))
+    ((factor, low, high),) = _factors(_within(rows, rows["rate"]), centred, rows["stratum"].nunique())
+    return Evenings(float(factor), float(low), float(high), len(rows))
 
 
 def best_hours(posts: pd.DataFrame, timing: Timing) -> pd.DataFrame:

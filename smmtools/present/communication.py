@@ -15,6 +15,8 @@ import pandas as pd
 from smmtools.inputs.client_month import ClientMonth
 from smmtools.measures.kpis import REGISTRY
 from smmtools.measures.replies import Replies
+from smmtools.measures.stats import FEWEST_UNITS
+from smmtools.measures.timing import Evenings
 from smmtools.present import charts, wording
 from smmtools.present import communication_pictures as pictures
 from smmtools.present.display import Table, show, show_sentence, show_table
@@ -26,6 +28,7 @@ from smmtools.strategy import communication, team
 from smmtools.strategy.answers import ChannelReplies
 from smmtools.strategy.communication import CommunicationAssessment
 from smmtools.strategy.coverage import Row
+from smmtools.strategy.rows_carried import CarriedRow
 from smmtools.strategy.team import Load
 from smmtools.strategy.timetable import ChannelTimes
 
@@ -227,6 +230,8 @@ def show_times(found: CommunicationAssessment) -> None:
         figure = charts.figure_of(plot, title, height=1.6 + 0.42 * len(cells))
         said = [_cell(voice, row) for row in cells.to_dict("records")]
         show(figure, voice.finding("daypart picture", platform=each.platform, cells=said))
+        if cells["posts"].lt(FEWEST_UNITS).any():
+            show_sentence(voice.finding("daypart few"))
 
 
 def show_replies(found: CommunicationAssessment) -> None:
@@ -299,6 +304,7 @@ def communication_record(found: CommunicationAssessment) -> dict[str, Any]:
         "decision": decision.model_dump(mode="json", include={"since", "by", "why", "promise_hours",
                     "feedback", "off_topic", "attractions", "firm"}) if decision else None,
         "contacts": [_contact(row) for row in covered.rows] if covered else [],
+        "in_calendar": [_in_calendar(row) for row in found.carried],
         "channels": [
             {"platform": cap.platform, "posts_a_week": cap.posts, "cap": cap.cap, "by": cap.by}
             for cap in (covered.caps if covered else ())
@@ -338,17 +344,24 @@ def record(case: ClientMonth) -> dict[str, Any]:
 
 
 def headline(found: CommunicationAssessment) -> str:
-    """How many segments are served, and how fast comments are answered."""
+    """How many segments are served, what the calendar carries if not all, how fast comments are answered."""
     voice = voice_of(found.client_month)
     slow = any(each.finding == "slow weekends" for each in found.verdicts)
     says = _replies_headline(voice, found.answers.together, slow=slow)
+    for each in found.times:
+        if each.sure_evenings:
+            kind, figures = _evenings(each.evenings)
+            says = voice.headline(f"communication, {kind}", says=says, platform=each.platform, **figures)
     if found.coverage is None:
         return voice.headline("communication, undecided", month=_month_end(found), says=says)
     segments = found.coverage.segments
     if not segments:
         return voice.headline("communication, no segments", says=says)
     served = sum(any(row.served for row in found.coverage.of(each.key)) for each in segments)
-    return voice.headline("communication", served=served, segments=len(segments), says=says)
+    carried = sum(row.lacks is None for row in found.carried)
+    kind = "communication" if carried == len(found.carried) else "communication, not carried"
+    rows = {"served": served, "segments": len(segments), "carried": carried, "rows": len(found.carried)}
+    return voice.headline(kind, says=says, **rows)
 
 
 def _replies_headline(voice: Voice, together: ChannelReplies, *, slow: bool) -> str:
@@ -432,7 +445,24 @@ def _load_titles(inside: bool) -> list[str]:
     return [_("hours needed a week"), _("hours there")] if inside else []
 
 
+def _evenings(said: Evenings) -> tuple[str, dict[str, float]]:
+    """The better of evening and morning, and how many times the other it does, with the interval."""
+    if said.factor >= 1:
+        return "evenings", {"times": said.factor, "low": said.low, "high": said.high, "posts": said.posts}
+    turned = {"times": 1 / said.factor, "low": 1 / said.high, "high": 1 / said.low}
+    return "mornings", {**turned, "posts": said.posts}
+
+
 def _why(voice: Voice, each: ChannelTimes) -> str:
+    """What the parts rest on; and where times count, the evening against the morning in one figure."""
+    why = _why_parts(voice, each)
+    if each.timing.signal != "ok" or math.isnan(each.evenings.factor):
+        return why
+    kind, figures = _evenings(each.evenings)
+    return f"{why} {voice.finding(kind, **figures)}"
+
+
+def _why_parts(voice: Voice, each: ChannelTimes) -> str:
     timing = each.timing
     if not timing.posts:
         return voice.finding("parts unseen")
@@ -472,12 +502,18 @@ def _contact(row: Row) -> dict[str, Any]:
     return {**said, "tone": row.tone, "missing": row.missing, "served": row.served}
 
 
+def _in_calendar(each: CarriedRow) -> dict[str, Any]:
+    said = each.row.contact.model_dump(mode="json", include={"segment", "channel", "format", "slot"})
+    return {**said, "asked": each.asked, "posts": each.posts, "lacks": each.lacks}
+
+
 def _times(each: ChannelTimes) -> dict[str, Any]:
     return {
         "platform": each.platform,
         "signal": each.timing.signal if each.timing.posts else None,
         "posts": each.timing.posts,
         "post_at": dict(each.parts),
+        "evenings_to_mornings": each.evenings if each.timing.signal == "ok" else None,
         "cells": _records(each.timing.cells),
         "hours": _records(each.hours) if each.told else [],
     }

@@ -1,7 +1,7 @@
 """Stage 05: who is told what, when and by whom; how fast and how people are answered; how they are won.
 
-Rules R5.1 and P1 (coverage.py), P2 (timetable.py), P3 and R5.2 (answers.py), R5.3 (attraction.py) and
-X7 (team.py). What the month's posts and comments say is shown without a decision, too.
+Rules R5.1 and P1 (coverage.py, rows_carried.py), P2 (timetable.py), P3 and R5.2 (answers.py), R5.3
+(attraction.py) and X7 (team.py). What the month's posts and comments say is shown without a decision, too.
 """
 
 from __future__ import annotations
@@ -11,10 +11,12 @@ from dataclasses import dataclass
 
 from smmtools.inputs.client_month import ClientMonth
 from smmtools.inputs.communication_decision import CommunicationDecision
-from smmtools.strategy import answers, attraction, coverage, team, timetable
+from smmtools.strategy import answers, attraction, coverage, rows_carried, team, timetable
 from smmtools.strategy.answers import Answers, Script
 from smmtools.strategy.attraction import Attractions
+from smmtools.strategy.content import calendar_of
 from smmtools.strategy.coverage import Coverage
+from smmtools.strategy.rows_carried import CarriedRow
 from smmtools.strategy.team import Team
 from smmtools.strategy.timetable import ChannelTimes
 from smmtools.strategy.verdicts import Grade, Verdict
@@ -46,6 +48,8 @@ class CommunicationAssessment:
     decision: CommunicationDecision | None
     coverage: Coverage | None
     """None without a decision, as attractions and team are."""
+    carried: tuple[CarriedRow, ...]
+    """The rows beside the calendar of the month planned; none without one."""
     times: tuple[ChannelTimes, ...]
     answers: Answers
     scripts: tuple[Script, ...]
@@ -77,16 +81,24 @@ def assess(case: ClientMonth) -> CommunicationAssessment:
         bare = [Verdict(rule, STAGE, Grade.NO_DATA, "communication undecided") for rule in DECIDED]
         verdicts = _in_order([*bare, *seen])
         return CommunicationAssessment(
-            case, None, None, times, answered, scripts, (), None, None, verdicts
+            case, None, None, (), times, answered, scripts, (), None, None, verdicts
         )  # fmt: skip
     audience = case.brief.decided("audience", str(case.month))
     channels = case.brief.decided("channels", str(case.month))
     covered = coverage.coverage_of(decision, audience, channels, content)
+    posts = (
+        calendar_of(case) if covered.rows else ()
+    )  # solved here once more, for stages know no other's result
+    planned = (
+        [each.platform for each in content.channels] if content else [each.platform for each in covered.caps]
+    )
+    carried = rows_carried.carried_rows(covered, posts, planned)
     attractions, people = attraction.attractions_of(decision, case), team.team_of(decision)
     verdicts = _in_order(
         [
             *coverage.row_verdicts(covered),
             *coverage.plan_verdicts(covered, channels, content),
+            *rows_carried.verdicts_of(carried, calendar=bool(posts)),
             *seen,
             *answers.way_verdicts(answered, decision),
             *attraction.verdicts_of(attractions),
@@ -95,7 +107,17 @@ def assess(case: ClientMonth) -> CommunicationAssessment:
     )
     tones = _tones(covered, content.tone if content else None)
     return CommunicationAssessment(
-        case, decision, covered, times, answered, scripts, tones, attractions, people, verdicts
+        case,
+        decision,
+        covered,
+        carried if posts else (),
+        times,
+        answered,
+        scripts,
+        tones,
+        attractions,
+        people,
+        verdicts,
     )
 
 

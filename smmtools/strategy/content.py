@@ -7,7 +7,7 @@ calendar.py).
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
 import pandas as pd
@@ -67,9 +67,7 @@ def assess(case: ClientMonth) -> ContentAssessment:
     posts: tuple[PlannedPost, ...] = ()
     bio: dict[str, str] = {}
     if decision is not None:
-        setting = setting_of(case, decision, by_platform)
-        calendar = solve(setting.problem)
-        posts = posts_of(case, decision, setting, calendar, by_platform)
+        setting, calendar, posts = _planned(case, decision, by_platform)
         bio = bio_links(case, decision, setting.month)
     profiles = community_profiles.profiles_of(case, decision)
     remarks = content_rules.remarks_of(case, decision, posts)
@@ -77,6 +75,24 @@ def assess(case: ClientMonth) -> ContentAssessment:
         case, decision, profiles, results, odds, setting, calendar, posts, bio, remarks, planned, carried, (),
     )  # fmt: skip
     return replace(draft, verdicts=tuple(_verdicts(draft)))
+
+
+def calendar_of(case: ClientMonth) -> tuple[PlannedPost, ...]:
+    """The posts of the month planned by themselves; none without a decision or a calendar (demands clash)."""
+    decision = case.brief.decided("content", str(case.month))
+    if decision is None:
+        return ()
+    _, calendar, posts = _planned(case, decision, accounts(results_of(case)))
+    return posts if calendar.posts else ()
+
+
+def _planned(
+    case: ClientMonth, decision: ContentDecision, by_platform: Mapping[str, Results]
+) -> tuple[Setting, Calendar, tuple[PlannedPost, ...]]:
+    """K5: what the decision asks of the month planned, its calendar, and the posts."""
+    setting = setting_of(case, decision, by_platform)
+    calendar = solve(setting.problem)
+    return setting, calendar, posts_of(case, decision, setting, calendar, by_platform)
 
 
 def _odds(results: tuple[Results, ...], decision: ContentDecision | None) -> Odds:

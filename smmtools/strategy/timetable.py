@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 
@@ -10,7 +11,15 @@ import pandas as pd
 from smmtools.inputs.client_month import ClientMonth
 from smmtools.inputs.content_decision import ContentDecision
 from smmtools.measures import periods
-from smmtools.measures.timing import WEEKPARTS, Timing, best_hours, best_times, slots
+from smmtools.measures.timing import (
+    WEEKPARTS,
+    Evenings,
+    Timing,
+    best_hours,
+    best_times,
+    evenings_to_mornings,
+    slots,
+)
 from smmtools.strategy.indicators import rated_posts
 from smmtools.strategy.verdicts import Grade, Verdict
 
@@ -33,11 +42,18 @@ class ChannelTimes:
     """The part of the day that all posts went out in, so that there is nothing to compare it with."""
     lone_hour: int | None
     """The hour, where all posts went out in one."""
+    evenings: Evenings
+    """Evening posts against morning posts; to be told where the timing is *ok*."""
 
     @property
     def told(self) -> bool:
         """Whether some part of the week did better beyond chance."""
         return self.lone_part is None and self.timing.signal == "ok" and not self.timing.better.empty
+
+    @property
+    def sure_evenings(self) -> bool:
+        """Whether evenings and mornings differ beyond chance, on a channel whose times do."""
+        return self.timing.signal == "ok" and (self.evenings.low > 1 or self.evenings.high < 1)
 
     @property
     def parts(self) -> Mapping[str, tuple[str, ...]]:
@@ -75,6 +91,7 @@ def _times(platform: str, posts: pd.DataFrame) -> ChannelTimes:
         best_hours(posts, timing),
         str(parts[0]) if len(parts) == 1 else None,
         int(hours[0]) if len(hours) == 1 else None,
+        evenings_to_mornings(posts),
     )
 
 
@@ -111,9 +128,11 @@ def _of_signal(each: ChannelTimes, planned: Collection[str] | None, facts: dict[
         "factor": float(best["factor"]),
         "low": float(best["low"]),
         "high": float(best["high"]),
+        "in_part": int(best["posts"]),
     }
     unused = [] if planned is None else [part for part in better["daypart"] if part not in planned]
     if unused:
         facts |= {"unused": list(dict.fromkeys(unused))}
         return Verdict("P2", STAGE, Grade.REVIEW, "better part unused", float(best["factor"]), 1, facts)
-    return Verdict("P2", STAGE, Grade.PASS, "better part", float(best["factor"]), 1, facts)
+    finding = "better part, few posts" if math.isnan(float(best["low"])) else "better part"
+    return Verdict("P2", STAGE, Grade.PASS, finding, float(best["factor"]), 1, facts)

@@ -123,6 +123,8 @@ class Thresholds:
     """P3, R5.2: surely fewer than this share; between the two a person decides."""
     most_posts_a_day: int = 3
     """P1, R4.2: no channel carries more posts a day than this, whatever its calendar says."""
+    row_carried: float = 0.50
+    """P1: a row of the plan is carried from this share of its posts in the calendar on."""
     fewest_live: int = 200
     """R5.3: a contest waits until the lower bound of the live followers is this."""
     skill_needed: int = 2

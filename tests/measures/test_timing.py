@@ -4,7 +4,7 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from smmtools.measures.timing import best_hours, best_times, daypart, slots
+from smmtools.measures.timing import best_hours, best_times, daypart, evenings_to_mornings, slots
 
 SHARES = {"morning": 0.35, "midday": 0.15, "afternoon": 0.15, "evening": 0.35}
 HOURS = {"morning": (6, 11), "midday": (11, 14), "afternoon": (14, 18), "evening": (18, 24)}
@@ -97,6 +97,24 @@ def test_factor_by_hand():
     assert cells.loc["evening", "factor"] == pytest.approx(40.5 / 20.5)
     assert cells.loc["morning", "factor"] == pytest.approx(20.5 / 40.5)
     assert cells.loc["evening", "p"] == 0.001
+
+
+def test_evenings_against_mornings_on_one_base():
+    """Middays get 500 of 1,000 and change nothing; nine evenings are too few to compare."""
+    hours = ["09:00", "20:00", "12:00"]
+    posts = pd.DataFrame({"published": pd.to_datetime([f"2026-10-05 {hour}" for hour in hours * 10])})
+    posts = posts.assign(format="photo", likes=[20, 40, 500] * 10, comments=0, shares=0, reach=1_000)
+    found = evenings_to_mornings(posts)
+    assert (found.factor, found.posts) == (pytest.approx(40.5 / 20.5), 20)
+    assert math.isnan(evenings_to_mornings(posts.iloc[2:]).factor)
+
+
+def test_a_cell_of_fewer_than_ten_posts_has_a_factor_and_no_interval():
+    posts = posts_at(np.random.default_rng(2), n=80)
+    cells = best_times(posts, permutations=99).cells
+    few = cells["posts"] < 10
+    assert few.any() and cells.loc[few, ["low", "high"]].isna().all(axis=None)
+    assert cells.loc[~few, ["factor", "low", "high"]].notna().all(axis=None)
 
 
 def test_posts_without_reach_and_no_posts_at_all():

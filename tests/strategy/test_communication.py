@@ -8,9 +8,9 @@ import pytest
 
 from smmtools.inputs.client_month import open_client
 from smmtools.inputs.workspace import Workspace
-from smmtools.measures.timing import Timing
+from smmtools.measures.timing import Evenings, Timing
 from smmtools.present import communication as shown
-from smmtools.strategy import answers, communication, coverage, team, timetable
+from smmtools.strategy import answers, communication, coverage, rows_carried, team, timetable
 from smmtools.strategy.timetable import ChannelTimes
 
 ROOT = Path(__file__).parents[2]
@@ -55,6 +55,19 @@ CONTENT = HEAD | {"tone": "friendly", "channels": [{"platform": "vk", "posts": 2
 def calendar(**changes):
     """The content decision with another plan of its one channel."""
     return CONTENT | {"channels": [{"platform": "vk", "posts": 2} | changes]}
+
+
+def topic(form):
+    """Enough texts of one format, for both segments."""
+    texts = [f"{form} {number}" for number in range(31)]
+    return {
+        "key": form, "channel": "vk", "format": form, "function": "inform", "about": "subject",
+        "segments": ["families", "students"], "texts": texts,
+    }  # fmt: skip
+
+
+EVENINGS_ONLY = calendar(posts=1, times={"evening": "19:00"}) | {"topics": [topic("photo"), topic("text")]}
+"""A calendar of 30 evenings, every other with a photo for both segments."""
 
 
 CHANNELS = HEAD | {
@@ -144,7 +157,9 @@ def row(**changes):
 
 
 def test_all_is_well(judged):
-    found = judged(posts=POSTS)
+    segments = [each | {"hours": "18:00-22:00"} for each in SEGMENTS]
+    rows = [each | {"slot": "evening", "posts_a_week": 3} for each in (ROW, STUDENTS)]
+    found = judged(posts=POSTS, content=EVENINGS_ONLY, segments=segments, contacts=rows)
     assert {verdict.grade.value for verdict in found.verdicts} == {"PASS"}
     assert {verdict.rule for verdict in found.verdicts} == set(communication.RULES)
 
@@ -256,6 +271,38 @@ def test_rows_lie_within_their_segments_hours(judged):
 
 
 @pytest.mark.parametrize(
+    ("changes", "finding"),
+    [
+        ({"posts_a_week": 7}, ("PASS", "rows carried")),  # 30 in November, of which it needs 15
+        ({"posts_a_week": 7.5}, ("REVIEW", "not carried, posts")),  # 32.1; it needs 16
+        ({"posts_a_week": None}, ("PASS", "rows carried")),
+        ({"posts_a_week": 0}, None),
+        ({"format": "meme"}, ("REVIEW", "not carried, format")),
+        ({"slot": "morning"}, ("REVIEW", "not carried, part")),
+        ({"owner": None}, None),  # serves nobody, and that is said
+        ({"channel": "telegram"}, None),
+    ],
+)
+def test_the_calendar_carries_what_the_rows_promise(judged, changes, finding):
+    row = {name: said for name, said in (ROW | changes).items() if said is not None}
+    found = judged(content=EVENINGS_ONLY, contacts=[row])
+    assert [each for each in said(found, "P1") if "carried" in each[1]] == [finding][: finding is not None]
+    assert [each.posts for each in found.carried] in ([], [0], [15])
+
+
+def test_a_segment_that_the_calendar_has_no_post_for(judged):
+    found = judged(content=EVENINGS_ONLY)
+    students = rows_carried.carried_rows(found.coverage, (), ["vk"])[1]
+    (verdict,) = rows_carried.verdicts_of([students], calendar=True)
+    assert (verdict.finding, verdict.facts["segment"]) == ("not carried, channel", "Students")
+
+
+def test_without_a_calendar_nobody_knows_whether_rows_are_carried(judged):
+    assert ("NO DATA", "no calendar") in said(judged(), "P1")  # two posts a day, and no topic for them
+    assert ("NO DATA", "no calendar") in said(judged(content=None), "P1")
+
+
+@pytest.mark.parametrize(
     ("slot", "hours", "fits"),
     [
         ("evening", "22:00-02:00", True),
@@ -305,6 +352,16 @@ def test_better_parts_name_their_hours_and_the_calendar_uses_them(judged):
     assert said(judged(posts=POSTS, content=content), "P2") == [("REVIEW", "better part unused")]
 
 
+def test_a_better_part_of_nine_posts_has_no_interval_and_says_so(judged):
+    """Nine evenings with five times the likes of sixty mornings: tested from eight posts on."""
+    mornings = [each for each in month_of_posts() if each["published"].hour != 19]
+    few = [post(f"e{day}", f"2026-10-{day:02d}", 19, 100) for day in (5, 6, 7, 8, 9, 12, 13, 14, 15)]
+    found = judged(posts=mornings + few)
+    assert said(found, "P2") == [("PASS", "better part, few posts")]
+    (verdict,) = (each for each in found.verdicts if each.rule == "P2")
+    assert verdict.facts["in_part"] == 9
+
+
 def test_only_a_worse_part_is_no_better_one():
     cells = pd.DataFrame(
         {
@@ -313,7 +370,9 @@ def test_only_a_worse_part_is_no_better_one():
             "ok": [True, False],
         }
     )  # fmt: skip
-    each = ChannelTimes("vk", 80, Timing("ok", cells, 80), pd.DataFrame(), None, None)
+    unsure = Evenings(1.1, 0.9, 1.4, 80)
+    each = ChannelTimes("vk", 80, Timing("ok", cells, 80), pd.DataFrame(), None, None, unsure)
+    assert not each.sure_evenings
     (verdict,) = timetable.verdicts_of([each], None)
     assert (verdict.grade.value, verdict.finding) == ("REVIEW", "only worse")
     assert verdict.facts["slot"] == "weekday morning"
@@ -566,6 +625,7 @@ def test_pizza_evenings_are_ok_and_weekends_slow(stories):
         True,
     )
     assert ("FAIL", "overloaded") in said(found, "X7")
+    assert ("REVIEW", "not carried, posts") in said(found, "P1")  # the students' memes are in the morning
 
 
 def test_toys_times_tell_nothing_and_that_is_said(stories):

@@ -8,6 +8,10 @@ from smmtools.present.wording.common import NOTHING_TO_DO, _
 
 _MORE_COMMENTS = _("Ask for the sheet of comments with the times of the answers, for every channel.")
 _ANSWER = _("End each answer with a question or a call to action; the scripts show how.")
+_ROW_MENDS = _(
+    "Bring the two together: the row to what the calendar has, or the content decision to what the row "
+    "promises (notebook 04)."
+)
 _PROMISE_MENDS = _("See who answers and when; give the hours, or promise what can be kept.")
 
 VERDICTS: Mapping[tuple[str, str], tuple[str, str]] = {
@@ -39,8 +43,47 @@ VERDICTS: Mapping[tuple[str, str], tuple[str, str]] = {
         _("Add or complete a row for each of them, or leave the segment out of the audience decision."),
     ),
     ("P1", "everyone served"): (
-        _("All {count:count} segments are served: channel, message, format, part of the day and owner."),
+        _("All {count:count} segments have a row with channel, message, format, part of the day and owner."),
         NOTHING_TO_DO,
+    ),
+    ("P1", "no calendar"): (
+        _("There is no calendar of the month planned to hold {rows:count} rows to."),
+        _("Decide content so that there is one (notebook 04)."),
+    ),
+    ("P1", "rows carried"): (
+        _(
+            "The calendar of the month planned carries all {rows:count} rows: posts for the segment, in the row's format and "
+            "part of the day, at least half as many as it promises."
+        ),
+        NOTHING_TO_DO,
+    ),
+    ("P1", "not carried, channel"): (
+        _(
+            "{segment}: the row on {platform:platform} ({format:term}, {slot:term}) is not in the calendar, which has no post "
+            "for them there."
+        ),
+        _ROW_MENDS,
+    ),
+    ("P1", "not carried, format"): (
+        _(
+            "{segment}: the row on {platform:platform} ({format:term}, {slot:term}) is not in the calendar, which has posts "
+            "for them there in other formats only."
+        ),
+        _ROW_MENDS,
+    ),
+    ("P1", "not carried, part"): (
+        _(
+            "{segment}: the row on {platform:platform} ({format:term}, {slot:term}) is not in the calendar, which has posts "
+            "of that format for them there in other parts of the day only."
+        ),
+        _ROW_MENDS,
+    ),
+    ("P1", "not carried, posts"): (
+        _(
+            "{segment}: the row on {platform:platform} ({format:term}, {slot:term}) promises {asked:count} posts a week, and "
+            "the calendar has such posts for them in the whole month: {posts:count}."
+        ),
+        _ROW_MENDS,
     ),
     ("P1", "channel not chosen"): (
         _("{platform:platform}: rows are planned for it, and the channels decision does not choose it."),
@@ -72,9 +115,15 @@ VERDICTS: Mapping[tuple[str, str], tuple[str, str]] = {
         _("Whether the team has the time for the plan is not known: hours are missing."),
         _("Write hours_a_week in every row, and the team with its hours."),
     ),
-    ("P1", "hours suffice"): (_("The team has the time that the rows of the plan take."), NOTHING_TO_DO),
+    ("P1", "hours suffice"): (
+        _(
+            "The team has the time that the rows of the plan take. That is the rows alone, the whole team together; all "
+            "duties, person by person, are judged under X7."
+        ),
+        NOTHING_TO_DO,
+    ),
     ("P1", "hours short"): (
-        _("The rows of the plan take more time than the team has."),
+        _("The rows of the plan alone take more time than the whole team has, before any other duty (X7)."),
         _("Give up the row that brings least, or find the time."),
     ),
     ("P1", "off their hours"): (
@@ -131,6 +180,13 @@ VERDICTS: Mapping[tuple[str, str], tuple[str, str]] = {
         _(
             "{platform:platform}: posts of {slots:terms} do better than the rest beyond chance; {slot:term} {factor:count} "
             "times ({low:count} to {high:count})."
+        ),
+        NOTHING_TO_DO,
+    ),
+    ("P2", "better part, few posts"): (
+        _(
+            "{platform:platform}: posts of {slots:terms} do better than the rest beyond chance; {slot:term} {factor:count} "
+            "times, from {in_part:count} posts, too few for an interval."
         ),
         NOTHING_TO_DO,
     ),
@@ -411,8 +467,17 @@ VERDICTS: Mapping[tuple[str, str], tuple[str, str]] = {
 
 HEADLINES: Mapping[str, str] = {
     "communication": _("{served:count} of {segments:count} segments served. {says}"),
+    "communication, not carried": _(
+        "{served:count} of {segments:count} segments served; the calendar carries {carried:count} of {rows:count} rows. {says}"
+    ),
     "communication, no segments": _("The segments are not decided yet. {says}"),
     "communication, undecided": _("Nothing is decided of communication for {month:month}. {says}"),
+    "communication, evenings": _(
+        "{says} {platform:platform}: evening posts do {times:count} times the morning's."
+    ),
+    "communication, mornings": _(
+        "{says} {platform:platform}: morning posts do {times:count} times the evening's."
+    ),
     "communication, no comments": _("How fast comments are answered is not known."),
     "communication, replies": _(
         "Half of {comments:count} comments had their answer within {median:wait}, at weekends only within {weekend:wait}."
@@ -444,7 +509,10 @@ FINDINGS: Mapping[str, str] = {
         "{platform:platform}, rate of engagement against other posts of the same month and format: {cells:words}."
     ),
     "daypart cell": _("{slot:term} {factor:count} times ({low:count} to {high:count}; posts: {posts:count})"),
-    "daypart bare cell": _("{slot:term} {factor:count} times (posts: {posts:count})"),
+    "daypart bare cell": _("{slot:term} {factor:count} times (posts: {posts:count}; no interval)"),
+    "daypart few": _("A part with fewer than ten posts has no interval."),
+    "evenings": _("Evening posts do {times:count} times the morning's ({low:count} to {high:count}; {posts:count} posts, all days)."),
+    "mornings": _("Morning posts do {times:count} times the evening's ({low:count} to {high:count}; {posts:count} posts, all days)."),
     "reply title": _("{platform:platform}: how long comments wait for an answer"),
     "reply picture": _("{platform:platform}: {parts:words}.{promise}"),
     "reply part": _("of {comments:count} comments {when:term} half had their answer within {median:wait}"),

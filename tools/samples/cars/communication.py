@@ -13,13 +13,13 @@ COMMUNICATION = """\
         - segment: first-cars
           channel: facebook
           message: A small car under six thousand, in instalments.
-          format: photo
+          format: carousel
           tone: informal
           slot: evening
           call_to_action: Ask for the mechanic's report.
           owner: M. Kovac
           indicator: applications
-          posts_a_week: 2
+          posts_a_week: 1
           hours_a_week: 3
         - segment: families
           channel: facebook
@@ -35,7 +35,7 @@ COMMUNICATION = """\
         - segment: families       # the owner's posts for his countrymen; what they are to do is not said
           channel: vk
           message: What stands in the yard this week.
-          format: text
+          format: photo
           slot: evening
           owner: The owner
           posts_a_week: 1

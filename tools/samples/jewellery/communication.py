@@ -21,18 +21,18 @@ COMMUNICATION = """\
           call_to_action: Send us the date and we shall be in time.
           owner: S. Lim
           indicator: orders
-          posts_a_week: 4
+          posts_a_week: 1
           hours_a_week: 4
         - segment: brides
           channel: instagram
           message: Six sets for the price of five, fitted at home.
-          format: photo
+          format: reel
           tone: business
-          slot: midday
+          slot: evening
           call_to_action: Book a fitting.
           owner: S. Lim
           indicator: orders
-          posts_a_week: 2
+          posts_a_week: 1.5
           hours_a_week: 2
         - segment: everyday
           channel: tiktok
@@ -43,7 +43,7 @@ COMMUNICATION = """\
           call_to_action: Guess the price of the next one.
           owner: N. Rahman
           indicator: er_views
-          posts_a_week: 3
+          posts_a_week: 1
           hours_a_week: 5
       attractions:
         - {way: targeted_ads, state: used, why: They pay within nine days.}

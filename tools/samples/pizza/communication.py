@@ -16,26 +16,26 @@ COMMUNICATION = """\
         - segment: families
           channel: vk
           message: Supper is on the table in forty minutes, and nobody has cooked.
-          format: photo
+          format: reel
           tone: friendly
           slot: evening
           call_to_action: Order the family box by eight.
           owner: D. Sokolov
           indicator: applications
-          posts_a_week: 6
+          posts_a_week: 1.5
           hours_a_week: 5
         - segment: families
           channel: instagram
-          message: What came out of the oven today.
-          format: photo
+          message: The family box, for those who do not cook today.
+          format: carousel
           tone: friendly
           slot: evening
-          call_to_action: Tell us which one you would try first.
+          call_to_action: Order through the link in our profile.
           owner: K. Belova
           indicator: er_reach
-          posts_a_week: 4
+          posts_a_week: 1
           hours_a_week: 3
-        - segment: students
+        - segment: students       # the calendar has hardly a meme for the evening, and nobody has noticed
           channel: vk
           message: Two pizzas for the price of one, so bring a friend.
           format: meme
@@ -49,13 +49,13 @@ COMMUNICATION = """\
         - segment: offices
           channel: vk
           message: Lunch for six within the break, if you order by eleven.
-          format: text
+          format: photo
           tone: business
           slot: morning
           call_to_action: Order the set by eleven.
           owner: D. Sokolov
           indicator: applications
-          posts_a_week: 5
+          posts_a_week: 2
           hours_a_week: 3
       attractions:
         - {way: targeted_ads, state: used, why: They bring most applications from the delivery zone.}

@@ -21,18 +21,18 @@ COMMUNICATION = """\
           call_to_action: Tell us what your child builds.
           owner: L. Weber
           indicator: follows
-          posts_a_week: 5
+          posts_a_week: 3
           hours_a_week: 5
         - segment: parents
           channel: instagram
-          message: How a toy is made, from the plank to the paint.
+          message: A toy out of its box, in five pictures.
           format: carousel
           tone: friendly
           slot: evening
           call_to_action: Save it for a rainy day.
           owner: L. Weber
           indicator: follows
-          posts_a_week: 5
+          posts_a_week: 1
           hours_a_week: 5
         - segment: parents
           channel: youtube
