@@ -10,6 +10,8 @@ from typing import Any, Literal
 
 from ruamel.yaml import YAML
 
+from smmtools.inputs import brief_words
+
 METHODS = "methods.yml"
 ADVERTISING = "advertising"
 """The method whose entries hold for every method that is advertising."""
@@ -72,6 +74,28 @@ class Methods:
     marks: tuple[Mark, ...] = ()
     advertising: frozenset[str] = frozenset()
     members: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    aliases: Mapping[str, str] = field(default_factory=dict)
+    """The method that another name stands for."""
+
+    def named(self, written: str) -> str:
+        """The register's name of a method that a brief calls otherwise; as it is written where none has it.
+
+        >>> rules = (Rule("spam", False, False, "guide", "undated"),)
+        >>> register = Methods(rules, aliases={"mass_mail": "spam"})
+        >>> register.named("mass-mail"), register.named("spam"), register.named("e-mail")
+        ('spam', 'spam', 'e-mail')
+        """
+        name = written.replace("-", "_")
+        if self.knows(name):
+            return name
+        return self.aliases.get(name, written)
+
+    def near(self, written: str) -> str | None:
+        """The method that one which nobody knows was most likely meant to be, if any is near."""
+        meant = brief_words.near(
+            written.replace("-", "_"), {*(rule.method for rule in self.rules), *self.aliases}
+        )
+        return self.named(meant) if meant else None
 
     def knows(self, method: str) -> bool:
         """Whether the register has the method at all."""
@@ -122,6 +146,7 @@ def load_methods(folder: Path) -> Methods:
         tuple(Mark(**_entry(entry)) for entry in said["marks"]),
         frozenset(said["advertising"]),
         {union: frozenset(members) for union, members in said["members"].items()},
+        {alias: method for method, aliases in said["aliases"].items() for alias in aliases},
     )
 
 

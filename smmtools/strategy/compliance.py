@@ -149,7 +149,11 @@ class _Judge:
 
     @cached_property
     def acts(self) -> tuple[Act, ...]:
-        return acts_of(self.case.brief, str(self.case.month))
+        return tuple(self._named(act) for act in acts_of(self.case.brief, str(self.case.month)))
+
+    def _named(self, act: Act) -> Act:
+        """The act by the register's name of its method."""
+        return replace(act, method=self.case.methods.named(act.method)) if act.method else act
 
     @cached_property
     def accounts(self) -> tuple[Account, ...]:
@@ -170,7 +174,7 @@ class _Judge:
     def _method(self, act: Act) -> Finding:
         rules, facts = self._rules(act.method or "", act.platform, act.bought), _facts(act)
         if not rules or (rules[0].colour != "black" and not self.case.methods.knows(act.method or "")):
-            return Finding(act, Verdict("X1", STAGE, Grade.REVIEW, "not in the register", facts=facts))
+            return Finding(act, self._unknown(act, facts))
         rule = rules[0]
         if rule.colour == "black":
             finding = "advertising forbidden" if rule.method == ADVERTISING else "black"
@@ -182,6 +186,13 @@ class _Judge:
             verdict = Verdict("X1", STAGE, Grade.REVIEW, "channel not stated", facts=facts)
             return Finding(act, verdict, rule.colour, rule)
         return Finding(act, Verdict("X1", STAGE, Grade.PASS, "white", facts=facts), rule.colour, rule)
+
+    def _unknown(self, act: Act, facts: dict[str, Any]) -> Verdict:
+        """A method that the register has by no name, with the one that was perhaps meant."""
+        if meant := self.case.methods.near(act.method or ""):
+            facts |= {"meant": meant}
+            return Verdict("X1", STAGE, Grade.REVIEW, "not in the register, near", facts=facts)
+        return Verdict("X1", STAGE, Grade.REVIEW, "not in the register", facts=facts)
 
     def _stricter_elsewhere(self, act: Act, rule: Rule) -> list[str]:
         """Own platforms on which an act that names none would be greyer; a way to attract names none ever."""
@@ -222,7 +233,7 @@ class _Judge:
         """The exception for the act's method, the one for its platform first."""
         fitting = [
             each for each in self.exceptions
-            if each.method == act.method and each.platform in (None, act.platform)
+            if self.case.methods.named(each.method) == act.method and each.platform in (None, act.platform)
         ]  # fmt: skip
         return min(fitting, key=lambda each: each.platform is None, default=None)
 
@@ -234,8 +245,10 @@ class _Judge:
     def mentions(self) -> Iterator[Finding]:
         """X1: what readers are told of every mention that is paid for."""
         for mention in mentions_of(self.case.brief, str(self.case.month)):
-            yield replace(self._mention(mention), asks="disclosure")
-        for act in unnamed_placements(self.case.brief, str(self.case.month)):
+            named = replace(mention, act=self._named(mention.act))
+            yield replace(self._mention(named), asks="disclosure")
+        for line in unnamed_placements(self.case.brief, str(self.case.month)):
+            act = self._named(line)
             verdict = Verdict("X1", STAGE, Grade.NO_DATA, "disclosure unknown", facts=_facts(act))
             yield Finding(act, verdict, asks="disclosure")
 
@@ -280,10 +293,11 @@ class _Judge:
 
     def refused(self, refusal: Refusal) -> Refused:
         """X1: a method that was asked for and refused, rightly unless it is white."""
-        rule = next(iter(self._rules(refusal.method, refusal.platform)), None)
+        method = self.case.methods.named(refusal.method)
+        rule = next(iter(self._rules(method, refusal.platform)), None)
         live = self._live(refusal.platform)
         facts = {
-            "method": refusal.method, "platform": refusal.platform, "who": refusal.asked_by,
+            "method": method, "platform": refusal.platform, "who": refusal.asked_by,
             "why": refusal.why, "live": live.bound if live else math.nan, "most": THRESHOLDS.grey_live,
         }  # fmt: skip
         bound = live.bound if live else None

@@ -39,6 +39,13 @@ def test_there_is_no_other_method(methods):
     assert {rule.method for rule in methods.rules} == {*WHITE, *GREY, *BLACK, "advertising"}
 
 
+def test_another_name_stands_for_a_method_of_the_register_and_is_none_itself(methods):
+    assert all(methods.knows(method) for method in methods.aliases.values())
+    assert not any(methods.knows(alias) or "-" in alias for alias in methods.aliases)
+    assert methods.named("gekaufte-follower") == "bought_followers"
+    assert (methods.named("astrology"), methods.near("astrology")) == ("astrology", None)
+
+
 def test_every_entry_names_its_source_and_date(methods):
     for rule in (*methods.rules, *methods.marks):
         assert rule.source and rule.date

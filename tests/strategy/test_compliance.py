@@ -125,6 +125,35 @@ def test_a_method_that_nobody_judged_is_for_a_person(judged):
 
 
 @pytest.mark.parametrize(
+    ("written", "finding"),
+    [
+        ("hack", "black"),
+        ("spamming", "black"),
+        ("mass-mailing", "black"),
+        ("bought-followers", "grey, unsigned"),
+        ("fake_followers", "grey, unsigned"),
+        ("follow-unfollow", "grey, unsigned"),
+    ],
+)
+def test_another_name_of_a_method_is_judged_as_the_method(judged, written, finding):
+    assert blocking(judged(lines=[{"method": written}])) == [finding]
+    assert blocking(judged(works=[{"item": "Growth", "method": written}])) == [finding]
+
+
+def test_an_exception_and_a_refusal_may_use_another_name_too(judged):
+    signed = EXCEPTION | {"method": "mass-following"}
+    assert not judged(lines=[GREY | {"method": "follow_unfollow"}], exceptions=[signed]).blocked
+    refusal = {"method": "spamming", "asked_by": "The owner"}
+    assert ("PASS", "black refused") in of(judged(refused=[refusal]))
+
+
+def test_a_misspelt_method_is_asked_for(judged):
+    found = judged(lines=[{"method": "mas_folowing"}])
+    assert of(found) == [("REVIEW", "not in the register, near")]
+    assert found.verdicts[0].facts["meant"] == "mass_following"
+
+
+@pytest.mark.parametrize(
     ("places", "kind"),
     [
         ({"topics": [{"method": "spam"}]}, "topic"),

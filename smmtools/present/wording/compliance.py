@@ -80,6 +80,12 @@ VERDICTS: Mapping[tuple[str, str], tuple[str, str]] = {
         _("{act:act} is not judged: the register has no method {method:method}."),
         _("Have it judged, and add it to data/reference/methods.yml with source and date."),
     ),
+    ("X1", "not in the register, near"): (
+        _("{act:act} is not judged: the register has no method {method:method}."),
+        _(
+            "Did you mean {meant:method}? Name it so, or have the method judged and add it to data/reference/methods.yml with source and date."
+        ),
+    ),
     ("X1", "channel not stated"): (
         _("{act:act} names no channel, and {method:method} would not be allowed on {platforms:platforms}."),
         _("Name the channel of the entry."),
