@@ -5,6 +5,9 @@ not disclosed. A grey one blocks it unless an exception is signed (who, when, wh
 alive, and its risk is priced; then a person is to look at it again. The colour follows from the register in
 ``inputs/methods.py`` as it stands in the month planned. This is no legal advice: a lawyer confirms.
 
+Words tell of a method, too: an entry that names none and is called "1,000 bots" is blocked until it names one
+that is judged itself. Where it names a white one, or where the words stand in a post's text, a person looks.
+
 What the source leaves open was decided so: followers alive are the upper bound of the audit, and all
 followers where none was made, of the largest account concerned. Barter that is not disclosed is for a person
 to judge. A paid mention of which nothing says whether it is disclosed is NO DATA (so is money for placements
@@ -91,6 +94,8 @@ class ComplianceAssessment:
     refused: tuple[Refused, ...]
     site: tuple[SiteCase, ...]
     verdicts: tuple[Verdict, ...]
+    unnamed: int = 0
+    """Entries that name no method, so that only their words could be read."""
 
     @property
     def owner(self) -> str | None:
@@ -122,7 +127,8 @@ def assess(case: ClientMonth) -> ComplianceAssessment:
         *(each.verdict for each in refused),
         *site_verdicts(site),
     )
-    return ComplianceAssessment(case, decision, findings, refused, site, verdicts)
+    unnamed = sum(act.method is None for act in judge.acts)
+    return ComplianceAssessment(case, decision, findings, refused, site, verdicts, unnamed)
 
 
 def expected_loss(exception: GreyException) -> float:
@@ -169,7 +175,34 @@ class _Judge:
             yield Verdict("X1", STAGE, Grade.FAIL, "no jurisdiction")
 
     def methods(self) -> Iterator[Finding]:
-        return (self._method(act) for act in self.acts)
+        """X1: every entry by the method that it names, and by the words that tell of another one."""
+        for act in self.acts:
+            own, told = self._method(act) if act.method else None, self._told(act)
+            if own and not (told and own.verdict.grade == Grade.PASS):
+                yield own
+            if told and not (own and own.blocks and not told.blocks):
+                yield told
+
+    def _told(self, act: Act) -> Finding | None:
+        """The gravest method that the words of an entry tell of, where that is not what it names."""
+        told = self.case.methods.told_by(act.said)
+        rules = [
+            rule
+            for method in told
+            if method != act.method
+            for rule in self._rules(method, act.platform)[:1]
+            if rule.colour != "white"
+        ]
+        rule = max(rules, key=lambda rule: _COLOURS.index(rule.colour), default=None)
+        if rule is None:
+            return None
+        facts = _facts(act) | {"told": rule.method, "words": told[rule.method]}
+        if act.kind == "topic":
+            return Finding(act, Verdict("X1", STAGE, Grade.REVIEW, "told in a text", facts=facts), None, rule)
+        if act.named and self.case.methods.knows(act.method or ""):
+            verdict = Verdict("X1", STAGE, Grade.REVIEW, "told beside a method", facts=facts)
+            return Finding(act, verdict, None, rule)
+        return replace(_blocked(act, "told, unnamed", facts, rule), colour=rule.colour)
 
     def _method(self, act: Act) -> Finding:
         rules, facts = self._rules(act.method or "", act.platform, act.bought), _facts(act)

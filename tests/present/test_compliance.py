@@ -85,7 +85,9 @@ def test_the_record_says_that_it_is_no_legal_advice_and_what_was_judged(found):
 
 def test_headlines_count_what_is_planned(found):
     assert shown.headline(found["newcomer"]) == "Nothing is planned that could be judged yet."
-    assert shown.headline(found["cars"]).startswith("All that is planned is allowed (")
+    cars = shown.headline(found["cars"])
+    assert cars.startswith("All that names a method or pays for a mention is allowed (entries: ")
+    assert f"{found['cars'].unnamed} entries name no method and were read by their words only." in cars
     assert shown.headline(found["jewellery"]).endswith(" Asked for and refused: mass following.")
 
 

@@ -153,6 +153,59 @@ def test_a_misspelt_method_is_asked_for(judged):
     assert found.verdicts[0].facts["meant"] == "mass_following"
 
 
+BOTS = {"item": "1,000 bots, delivered in a week", "kind": "people", "method": None}
+SPAM = {"item": "Spam in comments of rivals"}
+
+
+@pytest.mark.parametrize(
+    ("places", "kind", "colour"),
+    [
+        ({"lines": [BOTS]}, "line", "grey"),
+        ({"lines": [BOTS | {"kind": "tools"}]}, "line", "grey"),
+        ({"lines": [BOTS | {"kind": "ads"}]}, "line", "grey"),
+        ({"lines": [BOTS | {"method": "astrology"}]}, "line", "grey"),
+        ({"lines": [BOTS | {"item": "Growth", "unit": "thousand fake likes"}]}, "line", "grey"),
+        ({"works": [SPAM]}, "work", "black"),
+        ({"placements": [PLACEMENT | {"where": "stolen communities"}]}, "placement", "black"),
+    ],
+)
+def test_an_entry_that_names_no_method_is_blocked_by_its_words(judged, places, kind, colour):
+    found = judged(**places)
+    assert [(each.act.kind, each.verdict.finding) for each in found.reasons] == [(kind, "told, unnamed")]
+    assert found.reasons[0].colour == colour
+
+
+@pytest.mark.parametrize(
+    "places",
+    [
+        {"lines": [BOTS | {"method": "talking_with_users"}]},
+        {"works": [SPAM | {"method": "talking_with_users"}]},
+        {"placements": [PLACEMENT | {"where": "spam", "method": "blogger_posts"}]},
+        {"communication": {"attractions": [{"way": "hashtags", "state": "used", "why": "As good as spam."}]}},
+    ],
+)
+def test_one_that_names_a_white_method_is_for_a_person(judged, places):
+    found = judged(**places)
+    assert ("REVIEW", "told beside a method") in of(found) and not found.blocked
+
+
+def test_a_text_may_write_of_what_it_does_not_do(judged):
+    found = judged(topics=[{"texts": ["We never send spam."]}])
+    assert of(found) == [("REVIEW", "told in a text")] and not found.blocked
+
+
+def test_words_of_the_method_that_is_named_say_nothing_new(judged):
+    assert blocking(judged(lines=[GREY | {"item": "Mass following"}])) == ["grey, unsigned"]
+    signed = judged(lines=[GREY | {"item": "Mass following, and spam"}], exceptions=[EXCEPTION])
+    assert [finding for _, finding in of(signed)] == ["grey, excepted", "told beside a method"]
+
+
+def test_entries_that_name_no_method_are_counted(judged):
+    quiet = {"kind": "tools", "method": None, "item": "A tool"}
+    assert judged(lines=[{}, quiet], topics=[{}], works=[{"item": "Posts"}]).unnamed == 3
+    assert judged(lines=[{}]).unnamed == 0
+
+
 @pytest.mark.parametrize(
     ("places", "kind"),
     [
