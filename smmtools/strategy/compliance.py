@@ -8,6 +8,9 @@ alive, and its risk is priced; then a person is to look at it again. The colour 
 Words tell of a method, too: an entry that names none and is called "1,000 bots" is blocked until it names one
 that is judged itself. Where it names a white one, or where the words stand in a post's text, a person looks.
 
+Whether unpaid posts that sell are advertising is not the workbook's to say: where that is forbidden they are
+for a lawyer.
+
 What the source leaves open was decided so: followers alive are the upper bound of the audit, and all
 followers where none was made, of the largest account concerned. Barter that is not disclosed is for a person
 to judge. A paid mention of which nothing says whether it is disclosed is NO DATA (so is money for placements
@@ -19,6 +22,7 @@ from __future__ import annotations
 
 import datetime as dt
 import math
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import cached_property
@@ -117,7 +121,7 @@ def assess(case: ClientMonth) -> ComplianceAssessment:
     """Everything X1 and X5 say of what is decided by the month's end, in the month planned."""
     judge = _Judge(case)
     decision = case.brief.decided("compliance", str(case.month))
-    findings = (*judge.methods(), *judge.mentions(), *judge.promotion())
+    findings = (*judge.methods(), *judge.selling(), *judge.mentions(), *judge.promotion())
     refused = tuple(judge.refused(each) for each in decision.refused) if decision else ()
     said = {str(key): met for key, met in decision.site.items()} if decision else {}
     site = assess_site(said | seen_in(profiles_of(case, case.brief.decided("content", str(case.month)))))
@@ -182,6 +186,22 @@ class _Judge:
                 yield own
             if told and not (own and own.blocks and not told.blocks):
                 yield told
+
+    def selling(self) -> Iterator[Finding]:
+        """X1: the client's own posts that sell, unpaid, where the law forbids advertising; one a channel."""
+        content = self.case.brief.decided("content", str(self.case.month))
+        if content is None:
+            return
+        sells = Counter(
+            topic.channel for topic in content.topics if topic.function == "sell" and not topic.paid
+        )
+        for platform, number in sells.items():
+            rule = next(iter(self._rules(ADVERTISING, platform)), None)
+            if rule and rule.colour == "black":
+                act = Act("selling", platform, content.by, ADVERTISING, platform)
+                facts = _facts(act) | {"number": number, "rule": rule}
+                verdict = Verdict("X1", STAGE, Grade.REVIEW, "selling, no advertising", number, facts=facts)
+                yield Finding(act, verdict, None, rule)
 
     def _told(self, act: Act) -> Finding | None:
         """The gravest method that the words of an entry tell of, where that is not what it names."""

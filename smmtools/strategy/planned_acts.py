@@ -23,7 +23,7 @@ class Act:
     """One entry of a decision: what it does by which method, where, and who decided it."""
 
     kind: str
-    """topic, placement, line, attraction, contest, work."""
+    """topic, placement, line, attraction, contest, work; promotion and selling are decisions as a whole."""
     name: str
     by: str
     method: str | None = None

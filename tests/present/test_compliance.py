@@ -58,7 +58,7 @@ def test_no_sample_is_blocked_and_each_tells_its_story(found):
     assert [slug for slug in SAMPLES if found[slug].blocked] == []
     told = {slug: {each.finding for each in found[slug].verdicts if each.rule == "X1"} for slug in SAMPLES}
     assert told == {
-        "pizza": {"all white", "all disclosed"},
+        "pizza": {"all white", "all disclosed", "selling, no advertising"},
         "toys": {"all white", "all disclosed"},
         "jewellery": {"all white", "all disclosed", "grey refused, too many live"},
         "cars": {"all white"},
@@ -79,7 +79,9 @@ def test_the_record_says_that_it_is_no_legal_advice_and_what_was_judged(found):
     entry = next(each for each in content["entries"] if each["judged"] == "disclosure")
     assert (entry["name"], entry["verdict"]) == ("vkusny_ural", "PASS")
     assert entry["rule"]["jurisdiction"] == "RU"
-    assert {each["colour"] for each in content["entries"]} == {"white"}
+    assert {each["colour"] for each in content["entries"]} == {"white", None}
+    (selling,) = [each for each in content["entries"] if each["colour"] is None]
+    assert (selling["kind"], selling["name"], selling["verdict"]) == ("selling", "instagram", "REVIEW")
     assert content["site"]["comment_form"] is False
 
 

@@ -245,6 +245,16 @@ def test_organic_posts_there_pass(judged):
     assert blocking(judged(topics=[paid])) == ["advertising forbidden"]
 
 
+def test_selling_posts_where_advertising_is_forbidden_are_for_a_lawyer(judged):
+    topics = [{"channel": "instagram", "key": key} for key in ("a", "b")]
+    found = judged(topics=[*topics, {}, {"channel": "instagram", "key": "c", "function": "teach"}])
+    assert of(found) == [("REVIEW", "selling, no advertising")] and not found.blocked
+    assert found.findings[0].act.platform == "instagram" and found.verdicts[0].value == 2
+    elsewhere = judged(topics=topics, jurisdiction="DE")
+    earlier = judged(topics=topics, month="2025-07")  # plans August 2025
+    assert of(elsewhere) == of(earlier) == [("NO DATA", "nothing planned")]
+
+
 def test_a_line_that_names_no_channel_is_asked_for_it_where_one_is_stricter(judged):
     found = judged(lines=[{"channel": None}])
     assert of(found) == [("REVIEW", "channel not stated")]

@@ -86,6 +86,14 @@ VERDICTS: Mapping[tuple[str, str], tuple[str, str]] = {
             "Did you mean {meant:method}? Name it so, or have the method judged and add it to data/reference/methods.yml with source and date."
         ),
     ),
+    ("X1", "selling, no advertising"): (
+        _(
+            "{act:act}: the law forbids advertising there ({rule:source}), and posts that sell may count as such (topics: {number:count})."
+        ),
+        _(
+            "Have a lawyer decide whether they may be published; until then move them to another channel, or let them inform. {act:who} decides."
+        ),
+    ),
     ("X1", "told, unnamed"): (
         _(
             "{act:act} names no method that could be judged, and its words “{words}” tell of {told:method}, which is not allowed ({rule:source})."
@@ -269,6 +277,7 @@ ACTS: Mapping[str, str] = {
     "contest": _("The contest of {name}"),
     "work": _("The work “{name}” of the contract"),
     "promotion": _("The decision on promotion"),
+    "selling": _("Selling posts on {name:platform}"),
 }
 """Where an entry stands, as the subject of a sentence."""
 
