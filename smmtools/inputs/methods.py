@@ -25,7 +25,7 @@ Colour = Literal["white", "grey", "black"]
 _GRAVEST = ("black", "grey", "white")
 _UNSEEN = re.compile("[\u00ad\u200b-\u200d\u2060\ufeff]")
 """Characters that nobody sees; they would hide a word."""
-_GAP = r"[\W_]{1,3}(?:[\d.,]+[\W_]{1,3}){0,2}"
+_GAP = r"[\W_]{1,3}(?:(?:[\d.,]+k?|thousand|тыс)[\W_]{1,3}){0,3}"
 """Between two words of a phrase: a space, a hyphen, perhaps a number."""
 
 

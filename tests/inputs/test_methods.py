@@ -52,6 +52,8 @@ def test_another_name_stands_for_a_method_of_the_register_and_is_none_itself(met
         ("1,000 bots, delivered in a week", {"bots"}),
         ("Buy 5,000 followers", {"bought_followers"}),
         ("Followers, delivered within a week", {"bought_followers"}),
+        ("Buy 10k followers; buy 5 thousand likes", {"bought_followers", "bought_likes"}),
+        ("Контент без ботов, no bots", set()),
         ("Fake-Likes", {"bought_likes"}),
         ("SPAM in comments of rivals", {"spam"}),
         ("Взлом страницы конкурента", {"hacking"}),
