@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 import datetime as dt
+import itertools
+import re
+import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Literal
 
 from ruamel.yaml import YAML
+
+from smmtools.inputs import brief_words
 
 METHODS = "methods.yml"
 ADVERTISING = "advertising"
@@ -18,6 +23,10 @@ HIDDEN = "hidden_promotion"
 
 Colour = Literal["white", "grey", "black"]
 _GRAVEST = ("black", "grey", "white")
+_UNSEEN = re.compile("[\u00ad\u200b-\u200d\u2060\ufeff]")
+"""Characters that nobody sees; they would hide a word."""
+_GAP = r"[\W_]{1,3}(?:(?:[\d.,]+k?|thousand|тыс)[\W_]{1,3}){0,3}"
+"""Between two words of a phrase: a space, a hyphen, perhaps a number."""
 
 
 @dataclass(frozen=True)
@@ -72,6 +81,46 @@ class Methods:
     marks: tuple[Mark, ...] = ()
     advertising: frozenset[str] = frozenset()
     members: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    aliases: Mapping[str, str] = field(default_factory=dict)
+    """The method that another name stands for."""
+    words: Mapping[str, re.Pattern[str]] = field(default_factory=dict)
+    """What tells of a method in the words of an entry."""
+    harmless: re.Pattern[str] | None = None
+    """Phrases in which such words tell of nothing."""
+
+    def named(self, written: str) -> str:
+        """The register's name of a method that a brief calls otherwise; as it is written where none has it.
+
+        >>> rules = (Rule("spam", False, False, "guide", "undated"),)
+        >>> register = Methods(rules, aliases={"mass_mail": "spam"})
+        >>> register.named("mass-mail"), register.named("spam"), register.named("e-mail")
+        ('spam', 'spam', 'e-mail')
+        """
+        name = written.replace("-", "_")
+        if self.knows(name):
+            return name
+        return self.aliases.get(name, written)
+
+    def near(self, written: str) -> str | None:
+        """The method that one which nobody knows was most likely meant to be, if any is near."""
+        meant = brief_words.near(
+            written.replace("-", "_"), {*(rule.method for rule in self.rules), *self.aliases}
+        )
+        return self.named(meant) if meant else None
+
+    def told_by(self, texts: Iterable[str]) -> dict[str, str]:
+        """The methods that words of these texts tell of, each with the first such words.
+
+        >>> register = Methods(words={"bots": phrases(["bots"])}, harmless=phrases(["chat bots"]))
+        >>> register.told_by(["1,000 BOTS in a week"]), register.told_by(["Chat-bots for orders", "Robots"])
+        ({'bots': 'bots'}, {})
+        """
+        told: dict[str, str] = {}
+        for text in map(_plain, texts):
+            left = self.harmless.sub(" \N{PILCROW SIGN} ", text) if self.harmless else text
+            found = ((method, pattern.search(left)) for method, pattern in self.words.items())
+            told = {method: match[0] for method, match in found if match} | told
+        return told
 
     def knows(self, method: str) -> bool:
         """Whether the register has the method at all."""
@@ -122,7 +171,29 @@ def load_methods(folder: Path) -> Methods:
         tuple(Mark(**_entry(entry)) for entry in said["marks"]),
         frozenset(said["advertising"]),
         {union: frozenset(members) for union, members in said["members"].items()},
+        {alias: method for method, aliases in said["aliases"].items() for alias in aliases},
+        {method: phrases(itertools.chain(*rows)) for method, rows in said["words"].items()},
+        phrases(itertools.chain(*said["harmless"])),
     )
+
+
+def phrases(written: Iterable[str]) -> re.Pattern[str]:
+    """What finds any of these phrases as whole words; ``*`` stands for any ending.
+
+    >>> found = phrases(["buy followers", "взлом*"])
+    >>> [bool(found.search(text)) for text in ("buy 1,000 followers", "взломать", "buy our followers a pie")]
+    [True, True, False]
+    """
+    each = (
+        _GAP.join(re.escape(word).replace(r"\*", r"\w*") for word in _plain(phrase).split())
+        for phrase in written
+    )
+    return re.compile(rf"(?<![^\W_])(?:{'|'.join(each)})(?![^\W_])")
+
+
+def _plain(text: str) -> str:
+    """A text in small letters, one way to write each, without what nobody sees."""
+    return _UNSEEN.sub("", unicodedata.normalize("NFKC", text)).casefold().replace("ё", "е")
 
 
 def _entry(said: Mapping[str, Any]) -> dict[str, Any]:

@@ -142,6 +142,7 @@ def compliance_record(found: ComplianceAssessment) -> dict[str, Any]:
         "blocked": found.blocked,
         "reasons": reasons(found),
         "entries": [_entry(finding) for finding in found.findings],
+        "unnamed": found.unnamed,
         "refused": [_refusal(each) for each in found.refused],
         "site": {each.principle.key: each.met for each in found.site},
     }
@@ -169,11 +170,16 @@ def reasons(found: ComplianceAssessment) -> list[dict[str, str]]:
 
 
 def headline(found: ComplianceAssessment) -> str:
-    """Whether it is blocked and for what, else how much is to be looked at; and what was refused."""
+    """Whether it is blocked, else how much is to be mended; what is unnamed, and what was refused."""
     voice = voice_of(found.client_month)
     names = list(dict.fromkeys(each.refusal.method for each in found.refused))
-    said = [voice.headline("compliance, refused", methods=names)] if names else []
-    return " ".join([_headline(voice, found), *said])
+    said = [_headline(voice, found)]
+    if found.unnamed and not found.blocked:
+        kind = "compliance, one unnamed" if found.unnamed == 1 else "compliance, unnamed"
+        said.append(voice.headline(kind, number=found.unnamed))
+    if names:
+        said.append(voice.headline("compliance, refused", methods=names))
+    return " ".join(said)
 
 
 def _headline(voice: Voice, found: ComplianceAssessment) -> str:
@@ -187,7 +193,8 @@ def _headline(voice: Voice, found: ComplianceAssessment) -> str:
     if odd:
         kind = "compliance, one to mend" if len(odd) == 1 else "compliance, to mend"
         return voice.headline(kind, number=len(odd))
-    return voice.headline("compliance", number=len({finding.act for finding in found.findings}))
+    kind = "compliance, in part" if found.unnamed else "compliance"
+    return voice.headline(kind, number=len({finding.act for finding in found.findings}))
 
 
 def _judged(voice: Voice, finding: Finding) -> str:

@@ -280,7 +280,7 @@ def _of_cap(found: Estimate, currency: str) -> Verdict:
 def _of_lines(case: ClientMonth, found: Estimate) -> Iterator[Verdict]:
     """R7.1 and R7.2, line by line; one PASS each when nothing was found."""
     lines = [line.line for line in found.lines]
-    frauds = [line for line in lines if line.method in case.prices.fraud]
+    frauds = [line for line in lines if line.method and case.methods.named(line.method) in case.prices.fraud]
     outside = [(line, band) for line in lines if (band := _band(case, line)) and not _fits(line, band)]
     yield from (Verdict("R7.1", STAGE, Grade.FAIL, "fraud", facts={"item": line.item}) for line in frauds)
     yield from (_outside(line, band, case.brief.currency) for line, band in outside)

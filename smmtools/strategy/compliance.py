@@ -5,6 +5,12 @@ not disclosed. A grey one blocks it unless an exception is signed (who, when, wh
 alive, and its risk is priced; then a person is to look at it again. The colour follows from the register in
 ``inputs/methods.py`` as it stands in the month planned. This is no legal advice: a lawyer confirms.
 
+Words tell of a method, too: an entry that names none and is called "1,000 bots" is blocked until it names one
+that is judged itself. Where it names a white one, or where the words stand in a post's text, a person looks.
+
+Whether unpaid posts that sell are advertising is not the workbook's to say: where that is forbidden they are
+for a lawyer.
+
 What the source leaves open was decided so: followers alive are the upper bound of the audit, and all
 followers where none was made, of the largest account concerned. Barter that is not disclosed is for a person
 to judge. A paid mention of which nothing says whether it is disclosed is NO DATA (so is money for placements
@@ -16,6 +22,7 @@ from __future__ import annotations
 
 import datetime as dt
 import math
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import cached_property
@@ -91,6 +98,8 @@ class ComplianceAssessment:
     refused: tuple[Refused, ...]
     site: tuple[SiteCase, ...]
     verdicts: tuple[Verdict, ...]
+    unnamed: int = 0
+    """Entries that name no method, so that only their words could be read."""
 
     @property
     def owner(self) -> str | None:
@@ -112,7 +121,7 @@ def assess(case: ClientMonth) -> ComplianceAssessment:
     """Everything X1 and X5 say of what is decided by the month's end, in the month planned."""
     judge = _Judge(case)
     decision = case.brief.decided("compliance", str(case.month))
-    findings = (*judge.methods(), *judge.mentions(), *judge.promotion())
+    findings = (*judge.methods(), *judge.selling(), *judge.mentions(), *judge.promotion())
     refused = tuple(judge.refused(each) for each in decision.refused) if decision else ()
     said = {str(key): met for key, met in decision.site.items()} if decision else {}
     site = assess_site(said | seen_in(profiles_of(case, case.brief.decided("content", str(case.month)))))
@@ -122,7 +131,8 @@ def assess(case: ClientMonth) -> ComplianceAssessment:
         *(each.verdict for each in refused),
         *site_verdicts(site),
     )
-    return ComplianceAssessment(case, decision, findings, refused, site, verdicts)
+    unnamed = sum(act.method is None for act in judge.acts)
+    return ComplianceAssessment(case, decision, findings, refused, site, verdicts, unnamed)
 
 
 def expected_loss(exception: GreyException) -> float:
@@ -149,7 +159,11 @@ class _Judge:
 
     @cached_property
     def acts(self) -> tuple[Act, ...]:
-        return acts_of(self.case.brief, str(self.case.month))
+        return tuple(self._named(act) for act in acts_of(self.case.brief, str(self.case.month)))
+
+    def _named(self, act: Act) -> Act:
+        """The act by the register's name of its method."""
+        return replace(act, method=self.case.methods.named(act.method)) if act.method else act
 
     @cached_property
     def accounts(self) -> tuple[Account, ...]:
@@ -165,12 +179,55 @@ class _Judge:
             yield Verdict("X1", STAGE, Grade.FAIL, "no jurisdiction")
 
     def methods(self) -> Iterator[Finding]:
-        return (self._method(act) for act in self.acts)
+        """X1: every entry by the method that it names, and by the words that tell of another one."""
+        for act in self.acts:
+            own, told = self._method(act) if act.method else None, self._told(act)
+            if own and not (told and own.verdict.grade == Grade.PASS):
+                yield own
+            if told and not (own and own.blocks and not told.blocks):
+                yield told
+
+    def selling(self) -> Iterator[Finding]:
+        """X1: the client's own posts that sell, unpaid, where the law forbids advertising; one a channel."""
+        content = self.case.brief.decided("content", str(self.case.month))
+        if content is None:
+            return
+        sells = Counter(
+            topic.channel for topic in content.topics if topic.function == "sell" and not topic.paid
+        )
+        for platform, number in sells.items():
+            rule = next(iter(self._rules(ADVERTISING, platform)), None)
+            if rule and rule.colour == "black":
+                act = Act("selling", platform, content.by, ADVERTISING, platform)
+                facts = _facts(act) | {"number": number, "rule": rule}
+                verdict = Verdict("X1", STAGE, Grade.REVIEW, "selling, no advertising", number, facts=facts)
+                yield Finding(act, verdict, None, rule)
+
+    def _told(self, act: Act) -> Finding | None:
+        """The gravest method that the words of an entry tell of, where that is not what it names."""
+        told = self.case.methods.told_by(act.said)
+        rules = [
+            rule
+            for method in told
+            if method != act.method
+            for rule in self._rules(method, act.platform)[:1]
+            if rule.colour != "white"
+        ]
+        rule = max(rules, key=lambda rule: _COLOURS.index(rule.colour), default=None)
+        if rule is None:
+            return None
+        facts = _facts(act) | {"told": rule.method, "words": told[rule.method]}
+        if act.kind == "topic":
+            return Finding(act, Verdict("X1", STAGE, Grade.REVIEW, "told in a text", facts=facts), None, rule)
+        if act.named and self.case.methods.knows(act.method or ""):
+            verdict = Verdict("X1", STAGE, Grade.REVIEW, "told beside a method", facts=facts)
+            return Finding(act, verdict, None, rule)
+        return replace(_blocked(act, "told, unnamed", facts, rule), colour=rule.colour)
 
     def _method(self, act: Act) -> Finding:
         rules, facts = self._rules(act.method or "", act.platform, act.bought), _facts(act)
         if not rules or (rules[0].colour != "black" and not self.case.methods.knows(act.method or "")):
-            return Finding(act, Verdict("X1", STAGE, Grade.REVIEW, "not in the register", facts=facts))
+            return Finding(act, self._unknown(act, facts))
         rule = rules[0]
         if rule.colour == "black":
             finding = "advertising forbidden" if rule.method == ADVERTISING else "black"
@@ -182,6 +239,13 @@ class _Judge:
             verdict = Verdict("X1", STAGE, Grade.REVIEW, "channel not stated", facts=facts)
             return Finding(act, verdict, rule.colour, rule)
         return Finding(act, Verdict("X1", STAGE, Grade.PASS, "white", facts=facts), rule.colour, rule)
+
+    def _unknown(self, act: Act, facts: dict[str, Any]) -> Verdict:
+        """A method that the register has by no name, with the one that was perhaps meant."""
+        if meant := self.case.methods.near(act.method or ""):
+            facts |= {"meant": meant}
+            return Verdict("X1", STAGE, Grade.REVIEW, "not in the register, near", facts=facts)
+        return Verdict("X1", STAGE, Grade.REVIEW, "not in the register", facts=facts)
 
     def _stricter_elsewhere(self, act: Act, rule: Rule) -> list[str]:
         """Own platforms on which an act that names none would be greyer; a way to attract names none ever."""
@@ -222,7 +286,7 @@ class _Judge:
         """The exception for the act's method, the one for its platform first."""
         fitting = [
             each for each in self.exceptions
-            if each.method == act.method and each.platform in (None, act.platform)
+            if self.case.methods.named(each.method) == act.method and each.platform in (None, act.platform)
         ]  # fmt: skip
         return min(fitting, key=lambda each: each.platform is None, default=None)
 
@@ -234,8 +298,10 @@ class _Judge:
     def mentions(self) -> Iterator[Finding]:
         """X1: what readers are told of every mention that is paid for."""
         for mention in mentions_of(self.case.brief, str(self.case.month)):
-            yield replace(self._mention(mention), asks="disclosure")
-        for act in unnamed_placements(self.case.brief, str(self.case.month)):
+            named = replace(mention, act=self._named(mention.act))
+            yield replace(self._mention(named), asks="disclosure")
+        for line in unnamed_placements(self.case.brief, str(self.case.month)):
+            act = self._named(line)
             verdict = Verdict("X1", STAGE, Grade.NO_DATA, "disclosure unknown", facts=_facts(act))
             yield Finding(act, verdict, asks="disclosure")
 
@@ -280,10 +346,11 @@ class _Judge:
 
     def refused(self, refusal: Refusal) -> Refused:
         """X1: a method that was asked for and refused, rightly unless it is white."""
-        rule = next(iter(self._rules(refusal.method, refusal.platform)), None)
+        method = self.case.methods.named(refusal.method)
+        rule = next(iter(self._rules(method, refusal.platform)), None)
         live = self._live(refusal.platform)
         facts = {
-            "method": refusal.method, "platform": refusal.platform, "who": refusal.asked_by,
+            "method": method, "platform": refusal.platform, "who": refusal.asked_by,
             "why": refusal.why, "live": live.bound if live else math.nan, "most": THRESHOLDS.grey_live,
         }  # fmt: skip
         bound = live.bound if live else None

@@ -1,4 +1,4 @@
-"""What a client's decisions say will be done: every entry that uses a method or pays for a mention (X1)."""
+"""What a client's decisions say will be done: each entry with its method, its words and who is paid (X1)."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from smmtools.inputs.client import Brief, BudgetLine
-from smmtools.inputs.compliance_decision import Placement
+from smmtools.inputs.compliance_decision import Placement, Work
 from smmtools.inputs.content_decision import Topic
 from smmtools.inputs.methods import ADVERTISING
 
@@ -23,13 +23,17 @@ class Act:
     """One entry of a decision: what it does by which method, where, and who decided it."""
 
     kind: str
-    """topic, placement, line, attraction, contest, work."""
+    """topic, placement, line, attraction, contest, work; promotion and selling are decisions as a whole."""
     name: str
     by: str
     method: str | None = None
     platform: str | None = None
     bought: bool = False
     """It is advertising, whatever the method."""
+    named: bool = True
+    """The entry names its method itself; False where it names none or it follows from the entry's kind."""
+    said: tuple[str, ...] = ()
+    """The words of the entry that may tell of a method that it does not name."""
 
 
 @dataclass(frozen=True)
@@ -48,9 +52,19 @@ class Mention:
 
 
 def acts_of(brief: Brief, month: str) -> tuple[Act, ...]:
-    """Every act that the decisions in force in ``month`` plan, stage by stage, if it names a method."""
-    every = (*_of_content(brief, month), *_of_communication(brief, month), *_of_budget(brief, month))
-    return tuple(act for act in (*every, *_across(brief, month)) if act.method)
+    """Every act that the decisions in force in ``month`` plan, stage by stage, with a method or without."""
+    return (
+        *_of_content(brief, month),
+        *_of_communication(brief, month),
+        *_of_budget(brief, month),
+        *_across(brief, month),
+    )
+
+
+def works_of(brief: Brief, month: str) -> Iterator[tuple[Work, str]]:
+    """Every work of the contract, wherever a decision in force lists it, with who decided it."""
+    if compliance := brief.decided("compliance", month):
+        yield from ((work, compliance.by) for work in compliance.works)
 
 
 def mentions_of(brief: Brief, month: str) -> Iterator[Mention]:
@@ -89,7 +103,8 @@ def _of_content(brief: Brief, month: str) -> Iterator[Act]:
 
 def _of_topic(topic: Topic, by: str) -> Act:
     method = topic.method or (ADVERTISING if topic.paid else None)
-    return Act("topic", topic.key, by, method, topic.channel, topic.paid)
+    said = (*topic.texts, *(text for text in (topic.call_to_action, topic.benefit) if text))
+    return Act("topic", topic.key, by, method, topic.channel, topic.paid, bool(topic.method), said)
 
 
 def _of_communication(brief: Brief, month: str) -> Iterator[Act]:
@@ -98,7 +113,8 @@ def _of_communication(brief: Brief, month: str) -> Iterator[Act]:
         return
     for way in decision.attractions:
         if way.state != "refused":
-            yield Act("attraction", way.way, decision.by, _METHOD_OF.get(way.way, way.way))
+            method, said = _METHOD_OF.get(way.way, way.way), (way.why,) if way.why else ()
+            yield Act("attraction", way.way, decision.by, method, said=said)
     for contest in decision.contests:
         name = contest.date.isoformat() if contest.date else ""
         yield Act("contest", name, decision.by, contest.method, contest.platform)
@@ -113,18 +129,20 @@ def _of_budget(brief: Brief, month: str) -> Iterator[Act]:
 def _of_line(line: BudgetLine, by: str) -> Act:
     bought = line.kind in _BOUGHT
     method = line.method or (ADVERTISING if bought else None)
-    return Act("line", line.item, by, method, line.channel, bought)
+    said = (line.item, line.unit)
+    return Act("line", line.item, by, method, line.channel, bought, bool(line.method), said)
 
 
 def _across(brief: Brief, month: str) -> Iterator[Act]:
     decision = brief.decided("compliance", month)
     if decision:
         yield from (_of_placement(place, decision.by) for place in decision.placements)
-        yield from (
-            Act("work", work.item, decision.by, work.method, work.platform) for work in decision.works
-        )
+    for work, by in works_of(brief, month):
+        named = bool(work.method)
+        yield Act("work", work.item, by, work.method, work.platform, named=named, said=(work.item,))
 
 
 def _of_placement(place: Placement, by: str) -> Act:
     bought = place.paid or place.kind == "barter"  # in kind is paid, too
-    return Act("placement", place.where, by, place.method, place.platform, bought)
+    named = "method" in place.model_fields_set
+    return Act("placement", place.where, by, place.method, place.platform, bought, named, (place.where,))

@@ -39,6 +39,46 @@ def test_there_is_no_other_method(methods):
     assert {rule.method for rule in methods.rules} == {*WHITE, *GREY, *BLACK, "advertising"}
 
 
+def test_another_name_stands_for_a_method_of_the_register_and_is_none_itself(methods):
+    assert all(methods.knows(method) for method in methods.aliases.values())
+    assert not any(methods.knows(alias) or "-" in alias for alias in methods.aliases)
+    assert methods.named("gekaufte-follower") == "bought_followers"
+    assert (methods.named("astrology"), methods.near("astrology")) == ("astrology", None)
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("1,000 bots, delivered in a week", {"bots"}),
+        ("Buy 5,000 followers", {"bought_followers"}),
+        ("Followers, delivered within a week", {"bought_followers"}),
+        ("Buy 10k followers; buy 5 thousand likes", {"bought_followers", "bought_likes"}),
+        ("Контент без ботов, no bots", set()),
+        ("Fake-Likes", {"bought_likes"}),
+        ("SPAM in comments of rivals", {"spam"}),
+        ("Взлом страницы конкурента", {"hacking"}),
+        ("Накрутка подписчиков и боты", {"bought_followers", "bots"}),
+        ("Массфолловинг, спам", {"mass_following", "spam"}),
+        ("Pengikut palsu", {"bought_followers"}),
+        ("Gekaufte Follower", {"bought_followers"}),
+        ("Schleichwerbung", {"hidden_promotion"}),
+        ("s\u200bpam", {"spam"}),
+        ("Robots, ботинки, Hackfleisch, kitchen hacks", set()),
+        ("Chat-bots for orders; removal of spam; growth hacking", set()),
+        ("Чат-боты, защита от взлома, удаление спама", set()),
+        ("Removal of spam, and 1,000 bots", {"bots"}),
+        ("Followers only: the card is written by hand", set()),
+        ("We buy flour, followers bake", set()),
+    ],
+)
+def test_words_tell_of_a_method(methods, text, told):
+    assert set(methods.told_by([text])) == told
+
+
+def test_words_are_kept_of_every_grey_and_black_method_and_of_no_white_one(methods):
+    assert set(methods.words) == {*GREY, *BLACK}
+
+
 def test_every_entry_names_its_source_and_date(methods):
     for rule in (*methods.rules, *methods.marks):
         assert rule.source and rule.date

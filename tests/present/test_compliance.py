@@ -58,7 +58,7 @@ def test_no_sample_is_blocked_and_each_tells_its_story(found):
     assert [slug for slug in SAMPLES if found[slug].blocked] == []
     told = {slug: {each.finding for each in found[slug].verdicts if each.rule == "X1"} for slug in SAMPLES}
     assert told == {
-        "pizza": {"all white", "all disclosed"},
+        "pizza": {"all white", "all disclosed", "selling, no advertising"},
         "toys": {"all white", "all disclosed"},
         "jewellery": {"all white", "all disclosed", "grey refused, too many live"},
         "cars": {"all white"},
@@ -79,13 +79,17 @@ def test_the_record_says_that_it_is_no_legal_advice_and_what_was_judged(found):
     entry = next(each for each in content["entries"] if each["judged"] == "disclosure")
     assert (entry["name"], entry["verdict"]) == ("vkusny_ural", "PASS")
     assert entry["rule"]["jurisdiction"] == "RU"
-    assert {each["colour"] for each in content["entries"]} == {"white"}
+    assert {each["colour"] for each in content["entries"]} == {"white", None}
+    (selling,) = [each for each in content["entries"] if each["colour"] is None]
+    assert (selling["kind"], selling["name"], selling["verdict"]) == ("selling", "instagram", "REVIEW")
     assert content["site"]["comment_form"] is False
 
 
 def test_headlines_count_what_is_planned(found):
     assert shown.headline(found["newcomer"]) == "Nothing is planned that could be judged yet."
-    assert shown.headline(found["cars"]).startswith("All that is planned is allowed (")
+    cars = shown.headline(found["cars"])
+    assert cars.startswith("All that names a method or pays for a mention is allowed (entries: ")
+    assert f"{found['cars'].unnamed} entries name no method and were read by their words only." in cars
     assert shown.headline(found["jewellery"]).endswith(" Asked for and refused: mass following.")
 
 

@@ -125,6 +125,88 @@ def test_a_method_that_nobody_judged_is_for_a_person(judged):
 
 
 @pytest.mark.parametrize(
+    ("written", "finding"),
+    [
+        ("hack", "black"),
+        ("spamming", "black"),
+        ("mass-mailing", "black"),
+        ("bought-followers", "grey, unsigned"),
+        ("fake_followers", "grey, unsigned"),
+        ("follow-unfollow", "grey, unsigned"),
+    ],
+)
+def test_another_name_of_a_method_is_judged_as_the_method(judged, written, finding):
+    assert blocking(judged(lines=[{"method": written}])) == [finding]
+    assert blocking(judged(works=[{"item": "Growth", "method": written}])) == [finding]
+
+
+def test_an_exception_and_a_refusal_may_use_another_name_too(judged):
+    signed = EXCEPTION | {"method": "mass-following"}
+    assert not judged(lines=[GREY | {"method": "follow_unfollow"}], exceptions=[signed]).blocked
+    refusal = {"method": "spamming", "asked_by": "The owner"}
+    assert ("PASS", "black refused") in of(judged(refused=[refusal]))
+
+
+def test_a_misspelt_method_is_asked_for(judged):
+    found = judged(lines=[{"method": "mas_folowing"}])
+    assert of(found) == [("REVIEW", "not in the register, near")]
+    assert found.verdicts[0].facts["meant"] == "mass_following"
+
+
+BOTS = {"item": "1,000 bots, delivered in a week", "kind": "people", "method": None}
+SPAM = {"item": "Spam in comments of rivals"}
+
+
+@pytest.mark.parametrize(
+    ("places", "kind", "colour"),
+    [
+        ({"lines": [BOTS]}, "line", "grey"),
+        ({"lines": [BOTS | {"kind": "tools"}]}, "line", "grey"),
+        ({"lines": [BOTS | {"kind": "ads"}]}, "line", "grey"),
+        ({"lines": [BOTS | {"method": "astrology"}]}, "line", "grey"),
+        ({"lines": [BOTS | {"item": "Growth", "unit": "thousand fake likes"}]}, "line", "grey"),
+        ({"works": [SPAM]}, "work", "black"),
+        ({"placements": [PLACEMENT | {"where": "stolen communities"}]}, "placement", "black"),
+    ],
+)
+def test_an_entry_that_names_no_method_is_blocked_by_its_words(judged, places, kind, colour):
+    found = judged(**places)
+    assert [(each.act.kind, each.verdict.finding) for each in found.reasons] == [(kind, "told, unnamed")]
+    assert found.reasons[0].colour == colour
+
+
+@pytest.mark.parametrize(
+    "places",
+    [
+        {"lines": [BOTS | {"method": "talking_with_users"}]},
+        {"works": [SPAM | {"method": "talking_with_users"}]},
+        {"placements": [PLACEMENT | {"where": "spam", "method": "blogger_posts"}]},
+        {"communication": {"attractions": [{"way": "hashtags", "state": "used", "why": "As good as spam."}]}},
+    ],
+)
+def test_one_that_names_a_white_method_is_for_a_person(judged, places):
+    found = judged(**places)
+    assert ("REVIEW", "told beside a method") in of(found) and not found.blocked
+
+
+def test_a_text_may_write_of_what_it_does_not_do(judged):
+    found = judged(topics=[{"texts": ["We never send spam."]}])
+    assert of(found) == [("REVIEW", "told in a text")] and not found.blocked
+
+
+def test_words_of_the_method_that_is_named_say_nothing_new(judged):
+    assert blocking(judged(lines=[GREY | {"item": "Mass following"}])) == ["grey, unsigned"]
+    signed = judged(lines=[GREY | {"item": "Mass following, and spam"}], exceptions=[EXCEPTION])
+    assert [finding for _, finding in of(signed)] == ["grey, excepted", "told beside a method"]
+
+
+def test_entries_that_name_no_method_are_counted(judged):
+    quiet = {"kind": "tools", "method": None, "item": "A tool"}
+    assert judged(lines=[{}, quiet], topics=[{}], works=[{"item": "Posts"}]).unnamed == 3
+    assert judged(lines=[{}]).unnamed == 0
+
+
+@pytest.mark.parametrize(
     ("places", "kind"),
     [
         ({"topics": [{"method": "spam"}]}, "topic"),
@@ -161,6 +243,16 @@ def test_organic_posts_there_pass(judged):
     assert blocking(judged(topics=[{"channel": "instagram", "method": "talking_with_users"}])) == []
     paid = {"channel": "instagram", "paid": True, "disclosure": "Advertisement. Ours, erid: 2Vtzq"}
     assert blocking(judged(topics=[paid])) == ["advertising forbidden"]
+
+
+def test_selling_posts_where_advertising_is_forbidden_are_for_a_lawyer(judged):
+    topics = [{"channel": "instagram", "key": key} for key in ("a", "b")]
+    found = judged(topics=[*topics, {}, {"channel": "instagram", "key": "c", "function": "teach"}])
+    assert of(found) == [("REVIEW", "selling, no advertising")] and not found.blocked
+    assert found.findings[0].act.platform == "instagram" and found.verdicts[0].value == 2
+    elsewhere = judged(topics=topics, jurisdiction="DE")
+    earlier = judged(topics=topics, month="2025-07")  # plans August 2025
+    assert of(elsewhere) == of(earlier) == [("NO DATA", "nothing planned")]
 
 
 def test_a_line_that_names_no_channel_is_asked_for_it_where_one_is_stricter(judged):

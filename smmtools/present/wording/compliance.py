@@ -80,6 +80,36 @@ VERDICTS: Mapping[tuple[str, str], tuple[str, str]] = {
         _("{act:act} is not judged: the register has no method {method:method}."),
         _("Have it judged, and add it to data/reference/methods.yml with source and date."),
     ),
+    ("X1", "not in the register, near"): (
+        _("{act:act} is not judged: the register has no method {method:method}."),
+        _(
+            "Did you mean {meant:method}? Name it so, or have the method judged and add it to data/reference/methods.yml with source and date."
+        ),
+    ),
+    ("X1", "selling, no advertising"): (
+        _(
+            "{act:act}: the law forbids advertising there ({rule:source}), and posts that sell may count as such (topics: {number:count})."
+        ),
+        _(
+            "Have a lawyer decide whether they may be published; until then move them to another channel, or let them inform. {act:who} decides."
+        ),
+    ),
+    ("X1", "told, unnamed"): (
+        _(
+            "{act:act} names no method that could be judged, and its words “{words}” tell of {told:method}, which is not allowed ({rule:source})."
+        ),
+        _(
+            "Strike it, or name the method of this entry, so that it is judged by that and not by its words; {act:who} decides."
+        ),
+    ),
+    ("X1", "told beside a method"): (
+        _("{act:act} goes by {method:method}, but its words “{words}” tell of {told:method}."),
+        _("Look at what is really done; strike it if it is what the words say. {act:who} decides."),
+    ),
+    ("X1", "told in a text"): (
+        _("{act:act} has texts whose words “{words}” tell of {told:method}."),
+        _("Read the texts: to write of it is no offence, to offer it or to ask for it is."),
+    ),
     ("X1", "channel not stated"): (
         _("{act:act} names no channel, and {method:method} would not be allowed on {platforms:platforms}."),
         _("Name the channel of the entry."),
@@ -164,6 +194,11 @@ HEADLINES: Mapping[str, str] = {
     "compliance": _(
         "All that is planned is allowed (entries that name a method or pay for a mention: {number:count})."
     ),
+    "compliance, in part": _(
+        "All that names a method or pays for a mention is allowed (entries: {number:count})."
+    ),
+    "compliance, unnamed": _("{number:count} entries name no method and were read by their words only."),
+    "compliance, one unnamed": _("One entry names no method and was read by its words only."),
     "compliance, refused": _("Asked for and refused: {methods:methods}."),
     "compliance, nothing": _("Nothing is planned that could be judged yet."),
 }
@@ -242,6 +277,7 @@ ACTS: Mapping[str, str] = {
     "contest": _("The contest of {name}"),
     "work": _("The work “{name}” of the contract"),
     "promotion": _("The decision on promotion"),
+    "selling": _("Selling posts on {name:platform}"),
 }
 """Where an entry stands, as the subject of a sentence."""
 
