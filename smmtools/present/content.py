@@ -20,7 +20,7 @@ from smmtools.present.recording import json_ready, record_of
 from smmtools.present.voice import Voice, voice_of
 from smmtools.present.wording import _
 from smmtools.strategy import content
-from smmtools.strategy.content import ContentAssessment
+from smmtools.strategy.content import LEAST_GAP, ContentAssessment
 from smmtools.strategy.content_calendar import PlannedPost
 from smmtools.strategy.content_rules import shares
 from smmtools.strategy.post_results import Group, Results, at_least_one
@@ -209,7 +209,7 @@ def posts(found: ContentAssessment) -> Table:
         _("plan ID"), _("goes out"), _("channel"), _("format"), _("function"), _("for"), _("text"),
         _("engagements expected"),
     )  # fmt: skip
-    return Table(voice.text("The calendar"), _titles(voice, titles), rows, frozenset({7}))
+    return Table(voice.text("The calendar"), _titles(voice, titles), rows, frozenset({7}), frozenset({0, 1}))
 
 
 def carried(found: ContentAssessment) -> Table:
@@ -248,7 +248,8 @@ def lacking(found: ContentAssessment) -> Table:
         for post in missing.to_dict("records")
     ]
     titles = (_("plan ID"), _("channel"), _("planned for"), _("text"))
-    return Table(voice.text("Planned, not published"), _titles(voice, titles), rows)
+    whole = frozenset({0, 2})
+    return Table(voice.text("Planned, not published"), _titles(voice, titles), rows, whole=whole)
 
 
 def show_decision(found: ContentAssessment) -> None:
@@ -336,7 +337,7 @@ def show_hours(found: ContentAssessment) -> None:
 def show_calendar(found: ContentAssessment) -> None:
     """What the calendar comes to, or which demands clash and what is enough to relax."""
     voice, calendar = voice_of(found.client_month), found.calendar
-    if calendar is None:
+    if calendar is None or (calendar.clash is None and not found.posts):
         show_sentence(voice.finding("calendar none"))
     elif calendar.clash is not None:
         for clash in (calendar.clash, *calendar.clash.others):
@@ -347,7 +348,8 @@ def show_calendar(found: ContentAssessment) -> None:
         show_sentence(voice.finding("calendar, no worth", posts=len(found.posts)))
     else:
         value = sum(post.expected or 0.0 for post in found.posts)
-        show_sentence(voice.finding("calendar", posts=len(found.posts), value=value, gap=calendar.gap))
+        gap = max(calendar.gap, LEAST_GAP)
+        show_sentence(voice.finding("calendar", posts=len(found.posts), value=value, gap=gap))
 
 
 def show_month(found: ContentAssessment) -> None:
@@ -493,7 +495,8 @@ def headline(found: ContentAssessment) -> str:
     if calendar.clash is not None:
         return " ".join([voice.headline("content, clash", month=month), *said])
     if not found.posts:
-        return voice.headline("content, nothing asked", month=month)
+        kind = "content, nothing asked" if calendar.complete else "content, not found"
+        return voice.headline(kind, month=month)
     channels = list(dict.fromkeys(post.platform for post in found.posts))
     planned = voice.headline("content", posts=len(found.posts), month=month, channels=sorted(channels))
     return " ".join([planned, *said])

@@ -31,7 +31,8 @@ _TABLE = _HTML.from_string(
 {% endif %}>{{ column }}</th>{% endfor %}</tr></thead>
 <tbody>
 {% for row in table.rows %}
-<tr>{% for cell in row %}<td{% if loop.index0 in table.numeric %} class="figure"{% endif %}>{{ cell }}</td>\
+<tr>{% for cell in row %}<td{% if loop.index0 in table.numeric %} class="figure"\
+{% elif loop.index0 in table.whole %} class="whole"{% endif %}>{{ cell }}</td>\
 {% endfor %}</tr>
 {% endfor %}
 </tbody>
@@ -42,12 +43,16 @@ _SENTENCE = _HTML.from_string('<p class="smm-finding">{{ says }}</p>')
 
 @dataclass(frozen=True)
 class Table:
-    """A table as it is read: a caption, columns, and rows of text; ``numeric`` columns stand to the right."""
+    """A table as it is read: a caption, columns, and rows of text; ``numeric`` columns stand to the right.
+
+    Cells of ``whole`` columns, such as IDs and times, do not break over lines.
+    """
 
     caption: str
     columns: Sequence[str]
     rows: Sequence[Sequence[str]]
     numeric: frozenset[int] = frozenset()
+    whole: frozenset[int] = frozenset()
 
     def text(self) -> str:
         """The table as plain text, one row a line.

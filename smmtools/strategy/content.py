@@ -28,6 +28,10 @@ UNDECIDED = ("R4.1", "R4.2", "R4.3", "R4.4", "R4.5", "R4.6", "K1", "K5")
 """What cannot be judged without a decision."""
 
 
+LEAST_GAP = 0.001
+"""A smaller gap is told as at most this: that is true, and nought would sound surer than it reads."""
+
+
 @dataclass(frozen=True)
 class ContentAssessment:
     """Everything stage 04 found; the notebook and the stage record show this and nothing else."""
@@ -166,13 +170,17 @@ def _of_odds(draft: ContentAssessment) -> Verdict:
 def _of_calendar(draft: ContentAssessment, setting: Setting, calendar: Calendar) -> Iterator[Verdict]:
     """K5: the plan with its proven gap, or the demands that clash; dates that it cannot hold are said."""
     facts: dict[str, object] = {
-        "posts": len(draft.posts), "gap": calendar.gap, "month": setting.month.end_time.date(),
-    }  # fmt: skip
+        "posts": len(draft.posts),
+        "gap": max(calendar.gap, LEAST_GAP),
+        "month": setting.month.end_time.date(),
+    }
     if calendar.clash is not None:
         for clash in (calendar.clash, *calendar.clash.others):
             said = facts | {"demands": clash.demands, "relax": clash.relax}
             finding = "clash" if clash.relax else "clash, several"
             yield Verdict("K5", STAGE, Grade.FAIL, finding, len(clash.demands), 0, said)
+    elif not calendar.posts and not calendar.complete:
+        yield Verdict("K5", STAGE, Grade.FAIL, "not found", 0, None, facts)
     elif not calendar.posts:
         yield Verdict("K5", STAGE, Grade.NO_DATA, "nothing asked", facts=facts)
     elif calendar.complete:

@@ -1,6 +1,7 @@
 """Stage 04: every rule with PASS and, one input flipped, with another verdict."""
 
 import datetime as dt
+import math
 import sys
 from pathlib import Path
 
@@ -10,6 +11,7 @@ import pytest
 from smmtools.inputs.client_month import open_client
 from smmtools.inputs.workspace import Workspace
 from smmtools.strategy import content
+from smmtools.strategy.calendar import Calendar
 from smmtools.strategy.content_rules import day_grade
 
 sys.path.insert(0, str(Path(__file__).parent))  # test folders are no packages
@@ -374,3 +376,14 @@ def test_a_new_client_has_no_data():
     found = sample("newcomer")
     assert {verdict.grade.value for verdict in found.verdicts} == {"NO DATA"}
     assert isinstance(found.planned, pd.DataFrame) and found.planned.empty
+
+
+def test_a_search_that_ends_without_a_calendar_is_no_pass(judged, monkeypatch):
+    nothing = Calendar((), math.nan, math.nan, math.nan, complete=False, clash=None)
+    monkeypatch.setattr(content, "solve", lambda problem: nothing)
+    assert said(judged(holidays=None), "K5") == [("FAIL", "not found")]
+
+
+def test_a_gap_of_nought_is_told_as_at_most_a_thousandth(judged):
+    (found,) = [each for each in judged().verdicts if (each.rule, each.finding) == ("K5", "calendar")]
+    assert found.facts["gap"] == max(found.value, 0.001)

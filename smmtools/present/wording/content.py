@@ -481,6 +481,10 @@ VERDICTS: Mapping[tuple[str, str], tuple[str, str]] = {
         ),
         _("Count on none; ask again when twelve weeks of posts are there."),
     ),
+    ("K5", "not found"): (
+        _("No calendar of {month:month} was found within the search's limit, nor shown to be impossible."),
+        _("Ask for less: fewer topics or posts, wider limits of the mix; then run it again."),
+    ),
     ("K5", "calendar"): (
         _(
             "The calendar of {month:month} has {posts:count} posts and meets every demand; what it is expected to bring is proven to be at most {gap:percent} short of the best that they allow."
@@ -539,6 +543,7 @@ HEADLINES: Mapping[str, str] = {
     "content": _("{posts:count} posts planned for {month:month} on {channels:platforms}."),
     "content, clash": _("No calendar for {month:month}: the demands on it clash."),
     "content, undecided": _("No content is decided for {month:month}."),
+    "content, not found": _("No calendar of {month:month} was found within the search's limit."),
     "content, nothing asked": _("No posts are asked for in {month:month}."),
     "content, boosted": _(
         "The post of {platform:platform} that looks best was boosted: its reach was bought, so it is left out."
