@@ -106,6 +106,7 @@ def test_what_was_made_is_proven_and_what_failed_is_named(ended):
     assert found.summary.endswith(f" No report, for the run failed: {failed}.")
 
 
+@pytest.mark.slow
 def test_partial_runs_merge_whatever_becomes_of_them(ended, tmp_path):
     workspace = copied(ended[0], tmp_path / "work")
     write_notebook(workspace, "01", "goals", SHOWN, '1 / (client != "salon")')
@@ -126,6 +127,7 @@ def test_partial_runs_merge_whatever_becomes_of_them(ended, tmp_path):
     assert index.count("those of an earlier run") == 1
 
 
+@pytest.mark.slow
 def test_a_report_that_stays_keeps_the_hashes_that_it_was_made_with(ended, tmp_path):
     workspace = copied(ended[0], tmp_path / "work")
     page = workspace.reports / MONTH / "cafe" / "report.html"

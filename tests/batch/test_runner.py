@@ -64,6 +64,7 @@ def test_a_stage_alone_is_run_again_and_the_others_are_kept(executed, reported):
     assert changed == ["cafe/01-goals.ipynb", "cafe/report.html"]
 
 
+@pytest.mark.slow
 def test_a_stage_made_from_other_inputs_is_not_kept(reported):
     exports = reported.clients / "cafe" / "exports" / "orders.csv"
     exports.write_text(exports.read_text() + "2026-10-31 13:00,32,application,instagram\n")

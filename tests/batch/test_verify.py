@@ -153,6 +153,7 @@ def test_files_that_came_or_went_are_named(reported):
     assert f"{MONTH}/salon/plan.json: the file is gone" in flaws
 
 
+@pytest.mark.slow
 def test_trust_executes_but_still_names_the_code(reported):
     change_cell(reported, "00-start-here.ipynb", 4, source=["print('ours, too')"])
     flaws, found = verified(reported, trust=True)
