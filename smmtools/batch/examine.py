@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from smmtools.batch.audience import shown_month
-from smmtools.batch.jobs import stage_notebooks
+from smmtools.batch.jobs import StageNotebook, stage_notebooks
 from smmtools.batch.manifest import is_blocked_page
 from smmtools.batch.proofs import Flaw, blocked_flaws, code_flaws, input_flaws, page_flaws, plan_flaws
 from smmtools.batch.survey import facts_of
@@ -17,6 +17,8 @@ from smmtools.inputs.workspace import Workspace
 
 if TYPE_CHECKING:
     from smmtools.inputs.client_month import Audience
+
+_NOT_EXECUTED = "not executed, for its notebooks are not this version's (--trust executes them all the same)"
 
 
 @dataclass(frozen=True)
@@ -67,18 +69,7 @@ def _examine(workspace: Workspace, report: Report) -> Examination:
     texts = {
         f"{report.name}/{path.name}": path.read_text(encoding="utf-8", errors="replace") for path in paths
     }
-    forged = [
-        flaw
-        for path in paths
-        for flaw in code_flaws(
-            f"{report.name}/{path.name}",
-            path,
-            stages.get(path.name),
-            report.slug,
-            report.month,
-            report.audience,
-        )
-    ]
+    forged = [flaw for path in paths for flaw in _forged(report, path, stages.get(path.name))]
     case = open_client(report.slug, report.month, workspace, report.audience)
     facts = facts_of(case, workspace)
     stale = input_flaws(report.name, report.made, facts.fingerprint)
@@ -86,22 +77,19 @@ def _examine(workspace: Workspace, report: Report) -> Examination:
         return Examination((*forged, *stale))
     if facts.page_only:
         return Examination((Flaw(report.name, "this client is blocked, yet its plan is published"),))
-    refused = (
-        []
-        if report.trust or not forged
-        else [
-            Flaw(
-                report.name,
-                "not executed, for its notebooks are not this version's (--trust executes them all the same)",
-            )
-        ]
-    )
+    refused = [Flaw(report.name, _NOT_EXECUTED)] if forged and not report.trust else []
     own = [stages[path.name].stage for path in paths if path.name in stages]
     shown = [shown for stage in own for shown in shown_in(stage)]
     flaws = [*forged, *refused, *plan_flaws(report.name, report.folder, case, shown)]
     if report.intact and not flaws:
         flaws += page_flaws(report.name, report.folder, report.made, facts)
     return Examination(tuple(flaws), {} if refused else texts)
+
+
+def _forged(report: Report, path: Path, stage: StageNotebook | None) -> list[Flaw]:
+    """What of one notebook's code is not this version's."""
+    name = f"{report.name}/{path.name}"
+    return code_flaws(name, path, stage, report.slug, report.month, report.audience)
 
 
 def _examine_blocked(workspace: Workspace, report: Report) -> Examination:

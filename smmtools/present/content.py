@@ -20,7 +20,7 @@ from smmtools.present.recording import json_ready, record_of
 from smmtools.present.voice import Voice, voice_of
 from smmtools.present.wording import _
 from smmtools.strategy import content
-from smmtools.strategy.content import LEAST_GAP, ContentAssessment
+from smmtools.strategy.content import ContentAssessment
 from smmtools.strategy.content_calendar import PlannedPost
 from smmtools.strategy.content_rules import shares
 from smmtools.strategy.post_results import Group, Results, at_least_one
@@ -348,8 +348,8 @@ def show_calendar(found: ContentAssessment) -> None:
         show_sentence(voice.finding("calendar, no worth", posts=len(found.posts)))
     else:
         value = sum(post.expected or 0.0 for post in found.posts)
-        gap = max(calendar.gap, LEAST_GAP)
-        show_sentence(voice.finding("calendar", posts=len(found.posts), value=value, gap=gap))
+        said = voice.finding("calendar", posts=len(found.posts), value=value, gap=found.gap_told)
+        show_sentence(said)
 
 
 def show_month(found: ContentAssessment) -> None:

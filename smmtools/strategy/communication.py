@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from smmtools.inputs.client_month import ClientMonth
 from smmtools.inputs.communication_decision import CommunicationDecision
+from smmtools.inputs.content_decision import ContentDecision
 from smmtools.strategy import answers, attraction, coverage, rows_carried, team, timetable
 from smmtools.strategy.answers import Answers, Script
 from smmtools.strategy.attraction import Attractions
@@ -79,20 +80,15 @@ def assess(case: ClientMonth) -> CommunicationAssessment:
     scripts = answers.scripts_of(decision)
     if decision is None:
         bare = [Verdict(rule, STAGE, Grade.NO_DATA, "communication undecided") for rule in DECIDED]
-        verdicts = _in_order([*bare, *seen])
         return CommunicationAssessment(
-            case, None, None, (), times, answered, scripts, (), None, None, verdicts
+            case, None, None, (), times, answered, scripts, (), None, None, _in_order([*bare, *seen]),
         )  # fmt: skip
     audience = case.brief.decided("audience", str(case.month))
     channels = case.brief.decided("channels", str(case.month))
     covered = coverage.coverage_of(decision, audience, channels, content)
-    posts = (
-        calendar_of(case) if covered.rows else ()
-    )  # solved here once more, for stages know no other's result
-    planned = (
-        [each.platform for each in content.channels] if content else [each.platform for each in covered.caps]
-    )
-    carried = rows_carried.carried_rows(covered, posts, planned)
+    # the calendar is solved once more here, for stages know no other's result
+    posts = calendar_of(case) if covered.rows else ()
+    carried = rows_carried.carried_rows(covered, posts, _planned_platforms(covered, content))
     attractions, people = attraction.attractions_of(decision, case), team.team_of(decision)
     verdicts = _in_order(
         [
@@ -105,20 +101,15 @@ def assess(case: ClientMonth) -> CommunicationAssessment:
             *team.verdicts_of(people),
         ]
     )
-    tones = _tones(covered, content.tone if content else None)
     return CommunicationAssessment(
-        case,
-        decision,
-        covered,
-        carried if posts else (),
-        times,
-        answered,
-        scripts,
-        tones,
-        attractions,
-        people,
-        verdicts,
-    )
+        case, decision, covered, carried if posts else (), times, answered, scripts,
+        _tones(covered, content.tone if content else None), attractions, people, verdicts,
+    )  # fmt: skip
+
+
+def _planned_platforms(covered: Coverage, content: ContentDecision | None) -> list[str]:
+    """The channels that the calendar is made for; without a content decision, those that rows name."""
+    return [each.platform for each in (content.channels if content else covered.caps)]
 
 
 def _in_order(verdicts: list[Verdict]) -> tuple[Verdict, ...]:

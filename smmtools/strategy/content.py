@@ -14,8 +14,9 @@ import pandas as pd
 
 from smmtools.inputs.client_month import ClientMonth
 from smmtools.inputs.content_decision import ContentDecision
+from smmtools.measures.stats import FEWEST_UNITS
 from smmtools.strategy import community_profiles, content_rules, published
-from smmtools.strategy.calendar import Calendar, solve
+from smmtools.strategy.calendar import GAP, Calendar, solve
 from smmtools.strategy.community_profiles import ProfileCase
 from smmtools.strategy.content_calendar import PlannedPost, Setting, bio_links, posts_of, setting_of
 from smmtools.strategy.content_rules import Remark
@@ -26,8 +27,6 @@ from smmtools.strategy.verdicts import THRESHOLDS, Grade, Verdict
 STAGE = "content"
 UNDECIDED = ("R4.1", "R4.2", "R4.3", "R4.4", "R4.5", "R4.6", "K1", "K5")
 """What cannot be judged without a decision."""
-
-
 LEAST_GAP = 0.001
 """A smaller gap is told as at most this: that is true, and nought would sound surer than it reads."""
 
@@ -57,6 +56,11 @@ class ContentAssessment:
     def owner(self) -> str | None:
         """Who acts on this stage's verdicts: who took its decision."""
         return self.decision.by if self.decision else None
+
+    @property
+    def gap_told(self) -> float:
+        """How far at most the calendar is from the best, as it is told; missing without a calendar."""
+        return max(self.calendar.gap, LEAST_GAP) if self.calendar else math.nan
 
 
 def assess(case: ClientMonth) -> ContentAssessment:
@@ -129,7 +133,7 @@ def _of_results(draft: ContentAssessment) -> Iterator[Verdict]:
     for each in draft.results:
         facts: dict[str, object] = {"platform": each.platform, "account": each.account, "posts": each.posts}
         if not each.top or math.isnan(each.top[0].best):
-            yield Verdict("K2", STAGE, Grade.NO_DATA, "too few posts", each.posts, 10, facts)
+            yield Verdict("K2", STAGE, Grade.NO_DATA, "too few posts", each.posts, FEWEST_UNITS, facts)
         else:
             best = each.top[0]
             said = facts | {"day": best.published.date(), "chance": best.best, "rank_high": best.rank_high}
@@ -171,7 +175,7 @@ def _of_calendar(draft: ContentAssessment, setting: Setting, calendar: Calendar)
     """K5: the plan with its proven gap, or the demands that clash; dates that it cannot hold are said."""
     facts: dict[str, object] = {
         "posts": len(draft.posts),
-        "gap": max(calendar.gap, LEAST_GAP),
+        "gap": draft.gap_told,
         "month": setting.month.end_time.date(),
     }
     if calendar.clash is not None:
@@ -184,9 +188,9 @@ def _of_calendar(draft: ContentAssessment, setting: Setting, calendar: Calendar)
     elif not calendar.posts:
         yield Verdict("K5", STAGE, Grade.NO_DATA, "nothing asked", facts=facts)
     elif calendar.complete:
-        yield Verdict("K5", STAGE, Grade.PASS, "calendar", calendar.gap, 0.01, facts)
+        yield Verdict("K5", STAGE, Grade.PASS, "calendar", calendar.gap, GAP, facts)
     else:
-        yield Verdict("K5", STAGE, Grade.REVIEW, "calendar, not proven", calendar.gap, 0.01, facts)
+        yield Verdict("K5", STAGE, Grade.REVIEW, "calendar, not proven", calendar.gap, GAP, facts)
     if setting.too_early:
         lost = {"days": [each.date for each in setting.too_early], "count": len(setting.too_early)}
         yield Verdict("K5", STAGE, Grade.REVIEW, "dates too early", len(setting.too_early), 0, lost)

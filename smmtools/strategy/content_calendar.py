@@ -95,47 +95,18 @@ def setting_of(case: ClientMonth, decision: ContentDecision, results: Mapping[st
     month = case.month + 1
     occasions = _occasions(decision, month)
     off = _days_off(decision, month, occasions or ())
-    plans: dict[str, ChannelPlan] = {plan.platform: plan for plan in decision.channels}
     here = [each for each in decision.fixed if pd.Period(each.date, "M") == month]
     wanted = [(each.date, str(each.part), each.topic) for each in here]
     greetings, ungreeted = _greetings(decision, occasions or (), wanted)
     wanted += greetings
-    topics = {topic.key: topic for topic in decision.topics}
-    uses = Counter(key for day, _, key in wanted if day not in off)
-    reserved = {each.topic for each in decision.fixed}
-    if decision.holidays and decision.holidays.greeting:
-        reserved.add(decision.holidays.greeting)
-    apart = tuple(
-        Placed(Slot(topics[key].channel, day, part), key, True) for day, part, key in wanted if day in off
-    )
+    channel_of = {topic.key: topic.channel for topic in decision.topics}
+    apart = [Placed(Slot(channel_of[key], day, part), key, True) for day, part, key in wanted if day in off]
     fixed = tuple(Fixed(day, part, key) for day, part, key in wanted if day not in off)
-    slots = {
-        Slot(plan.platform, day, part)
-        for plan in decision.channels
-        for day in _days(month)
-        if day not in off
-        for part in plan.times
-    } | {Slot(topics[each.key].channel, each.day, each.part) for each in fixed}
-    problem = Problem(
-        tuple(sorted(slots, key=lambda slot: (slot.day, PARTS.index(slot.part), slot.channel))),
-        tuple(
-            _option(topic, uses[topic.key] if topic.key in reserved else None)
-            for topic in decision.topics
-            if topic.channel in plans and (uses[topic.key] or topic.key not in reserved)
-        ),
-        tuple(Cadence(plan.platform, plan.posts, plan.per) for plan in decision.channels),
-        {name: (band.low, band.high) for name, band in decision.mix.functions.items()},
-        {name: (band.low, band.high) for name, band in decision.mix.formats.items()},
-        (decision.mix.brand.low, decision.mix.brand.high),
-        segments_of(case, decision) if fixed or any(plan.posts for plan in decision.channels) else (),
-        fixed,
-        dict(_worth(decision, plans, results)),
-    )
+    greeted = {day for day, _, _ in greetings}
     others = [each for each in decision.fixed if each not in here]
     started = pd.Period(decision.since, "M")
-    greeted = {day for day, _, _ in greetings}
     return Setting(
-        month, problem, apart,
+        month, _problem_of(case, decision, results, off, fixed), tuple(apart),
         None if occasions is None else tuple(
             replace(each, greeted=each.day in greeted) for each in occasions
         ),
@@ -144,6 +115,56 @@ def setting_of(case: ClientMonth, decision: ContentDecision, results: Mapping[st
         tuple(each for each in others if pd.Period(each.date, "M") <= started),
         ungreeted,
     )  # fmt: skip
+
+
+def _problem_of(
+    case: ClientMonth,
+    decision: ContentDecision,
+    results: Mapping[str, Results],
+    off: frozenset[dt.date],
+    fixed: tuple[Fixed, ...],
+) -> Problem:
+    """What stands where on the month's working days, for the solver."""
+    plans: dict[str, ChannelPlan] = {plan.platform: plan for plan in decision.channels}
+    mix = decision.mix
+    return Problem(
+        _slots(decision, case.month + 1, off, fixed),
+        _options(decision, fixed),
+        tuple(Cadence(plan.platform, plan.posts, plan.per) for plan in decision.channels),
+        {name: (band.low, band.high) for name, band in mix.functions.items()},
+        {name: (band.low, band.high) for name, band in mix.formats.items()},
+        (mix.brand.low, mix.brand.high),
+        segments_of(case, decision) if fixed or any(plan.posts for plan in decision.channels) else (),
+        fixed,
+        dict(_worth(decision, plans, results)),
+    )
+
+
+def _slots(
+    decision: ContentDecision, month: pd.Period, off: frozenset[dt.date], fixed: tuple[Fixed, ...]
+) -> tuple[Slot, ...]:
+    """The places for posts: each channel's parts of each working day, and those of fixed posts."""
+    channel_of = {topic.key: topic.channel for topic in decision.topics}
+    working = [day for day in _days(month) if day not in off]
+    usual = {
+        Slot(plan.platform, day, part) for plan in decision.channels for day in working for part in plan.times
+    }
+    places = usual | {Slot(channel_of[each.key], each.day, each.part) for each in fixed}
+    return tuple(sorted(places, key=lambda slot: (slot.day, PARTS.index(slot.part), slot.channel)))
+
+
+def _options(decision: ContentDecision, fixed: tuple[Fixed, ...]) -> tuple[Option, ...]:
+    """The topics of planned channels; one that has days of its own is for those days only."""
+    uses = Counter(each.key for each in fixed)
+    reserved = {each.topic for each in decision.fixed}
+    if decision.holidays and decision.holidays.greeting:
+        reserved.add(decision.holidays.greeting)
+    planned = {plan.platform for plan in decision.channels}
+    return tuple(
+        _option(topic, uses[topic.key] if topic.key in reserved else None)
+        for topic in decision.topics
+        if topic.channel in planned and (uses[topic.key] or topic.key not in reserved)
+    )
 
 
 def segments_of(case: ClientMonth, decision: ContentDecision) -> tuple[str, ...]:
