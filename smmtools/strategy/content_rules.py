@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
-import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -13,6 +11,7 @@ from smmtools.inputs.client_month import ClientMonth
 from smmtools.inputs.content_decision import ChannelPlan, ContentDecision, Topic
 from smmtools.measures.timing import daypart
 from smmtools.strategy.content_calendar import PlannedPost, Setting, by_day, clock_of, trace_of
+from smmtools.strategy.online import hours_online, is_online
 from smmtools.strategy.verdicts import THRESHOLDS, Grade, Verdict
 
 STAGE = "content"
@@ -20,7 +19,6 @@ NEEDED = ("tone", "segments", "call_to_action", "hashtags", "trace", "disclosure
 """What every post has beside format, function and channel, which the brief cannot leave out (K1)."""
 PRINCIPLES = ("creativity", "brevity", "response", "quality", "brand_at_end")
 """R4.6: the four principles of viral advertising, and the brand at the end."""
-_HOURS = re.compile(r"([01]?[0-9]|2[0-4])[:.]([0-5][0-9])\s*[-–—]\s*([01]?[0-9]|2[0-4])[:.]([0-5][0-9])")
 
 
 @dataclass(frozen=True)
@@ -114,7 +112,7 @@ def of_times(case: ClientMonth, decision: ContentDecision, posts: Sequence[Plann
 
 def _met(name: str, key: str, hours: str | None, posts: Sequence[PlannedPost]) -> Verdict:
     """Whether a segment's posts go out while it is online."""
-    online = online_hours(hours)
+    online = hours_online(hours)
     theirs = [post for post in posts if key in post.segments]
     facts: dict[str, object] = {"segment": name, "hours": hours, "posts": len(theirs)}
     if not online:
@@ -127,34 +125,6 @@ def _met(name: str, key: str, hours: str | None, posts: Sequence[PlannedPost]) -
     fine = share >= THRESHOLDS.met_online
     grade, finding = (Grade.PASS, "while online") if fine else (Grade.REVIEW, "while away")
     return Verdict("R4.3", STAGE, grade, finding, share, THRESHOLDS.met_online, facts)
-
-
-def online_hours(text: str | None) -> tuple[tuple[int, int], ...]:
-    """The stretches of a day that a text names, in minutes from midnight; none where it names no hours.
-
-    >>> online_hours("7:30-9:00, 20:00-24:00"), online_hours("in the evening")
-    (((450, 540), (1200, 1440)), ())
-    """
-    found = _HOURS.findall(text or "")
-    return tuple((60 * int(a) + int(b), 60 * int(c) + int(d)) for a, b, c, d in found)
-
-
-def is_online(at: dt.time, online: tuple[tuple[int, int], ...]) -> bool:
-    """Whether a time lies in one of the stretches, or at most an hour before; past midnight, too.
-
-    A post stands in people's feeds when they come. One that lies an hour ahead still does.
-
-    >>> is_online(dt.time(19, 0), ((1200, 1440),)), is_online(dt.time(9, 0), ((1200, 1440),))
-    (True, False)
-    >>> is_online(dt.time(0, 30), ((1320, 60),))
-    True
-    """
-    minute = 60 * at.hour + at.minute
-    for start, end in online:
-        early = start - 60
-        if early <= minute < end or (end <= start and (minute >= early or minute < end)):
-            return True
-    return False
 
 
 def of_mix(case: ClientMonth, decision: ContentDecision, posts: Sequence[PlannedPost]) -> Iterator[Verdict]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import math
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -11,7 +10,7 @@ from smmtools.inputs.client import AudienceDecision, ChannelsDecision, Indicator
 from smmtools.inputs.communication_decision import CommunicationDecision, Contact
 from smmtools.inputs.content_decision import ChannelPlan, ContentDecision
 from smmtools.measures.kpis import REGISTRY
-from smmtools.measures.timing import DAYPARTS
+from smmtools.strategy import online
 from smmtools.strategy.verdicts import THRESHOLDS, Grade, Verdict
 
 STAGE = "communication"
@@ -21,8 +20,6 @@ SERVED = ("channel", "message", "format", "slot", "owner")
 """P1: what a segment cannot be served without."""
 INDICATORS = frozenset({*REGISTRY, *map(str, Indicator)})
 """What a row may be measured by: an indicator of the registry, or what a goal counts."""
-_SPAN = re.compile(r"(\d{1,2})[:.](\d{2})\s*[-–—]\s*(\d{1,2})[:.](\d{2})")
-_DAY = 24.0
 
 
 @dataclass(frozen=True)
@@ -95,36 +92,6 @@ def hours_there(decision: CommunicationDecision, channels: ChannelsDecision | No
     if decision.team:
         return float(sum(member.hours_a_week for member in decision.team))
     return float(channels.team_hours_a_week) if channels else math.nan
-
-
-def spans(hours: str | None) -> tuple[tuple[float, float], ...]:
-    """The times of day that a segment is online, as hours; past midnight in two; none where unreadable.
-
-    >>> spans("12:00-14:00, 21:30-01:00"), spans("evenings")
-    (((12.0, 14.0), (21.5, 24.0), (0.0, 1.0)), ())
-    """
-    found: list[tuple[float, float]] = []
-    for match in _SPAN.findall(hours or ""):
-        start, end = int(match[0]) + int(match[1]) / 60, int(match[2]) + int(match[3]) / 60
-        if start > _DAY or end > _DAY or start == end:
-            continue
-        found += [(start, end)] if start < end else [(start, _DAY), (0.0, end)]
-    return tuple(span for span in found if span[0] < span[1])
-
-
-def within(slot: str, hours: str | None) -> bool | None:
-    """Whether a part of the day and a segment's hours have time in common; None where they are unreadable.
-
-    >>> within("evening", "18:00-22:00"), within("morning", "18:00-22:00"), within("morning", None)
-    (True, False, None)
-    """
-    known = spans(hours)
-    if not known:
-        return None
-    starts = [*DAYPARTS.values(), _DAY]
-    first = DAYPARTS[slot]
-    last = min(start for start in starts if start > first)
-    return any(start < last and end > first for start, end in known)
 
 
 def row_verdicts(coverage: Coverage) -> Iterator[Verdict]:
@@ -254,7 +221,7 @@ def _of_slots(coverage: Coverage) -> Iterator[Verdict]:
         segment, slot = said.get(row.contact.segment), row.contact.slot
         if segment is None or slot is None:
             continue
-        fits = within(slot, segment.hours)
+        fits = online.within(slot, segment.hours)
         if fits is None:
             dark.append(segment.name)
         else:

@@ -18,7 +18,7 @@ from scipy import special, stats
 from smmtools.inputs.client_month import ClientMonth
 from smmtools.measures import periods
 from smmtools.measures.kpis import REGISTRY
-from smmtools.measures.posts import ACCOUNT, engagements, mature, outliers, rank_posts
+from smmtools.measures.posts import engagements, mature, outliers, rank_posts
 from smmtools.measures.stats import ratio_interval
 from smmtools.measures.timing import Timing, best_times, slots
 from smmtools.strategy.verdicts import THRESHOLDS
@@ -324,6 +324,3 @@ def accounts(found: tuple[Results, ...]) -> dict[str, Results]:
     for each in found:
         first.setdefault(each.platform, each)
     return first
-
-
-__all__ = ["ACCOUNT", "Best", "Group", "Loud", "Odds", "Outlying", "Results", "odds_of_hit", "results_of"]

@@ -10,7 +10,7 @@ from smmtools.inputs.client_month import open_client
 from smmtools.inputs.workspace import Workspace
 from smmtools.measures.timing import Evenings, Timing
 from smmtools.present import communication as shown
-from smmtools.strategy import answers, communication, coverage, rows_carried, team, timetable
+from smmtools.strategy import answers, communication, online, rows_carried, team, timetable
 from smmtools.strategy.timetable import ChannelTimes
 
 ROOT = Path(__file__).parents[2]
@@ -316,7 +316,7 @@ def test_without_a_calendar_nobody_knows_whether_rows_are_carried(judged):
     ],
 )
 def test_a_part_of_the_day_against_the_hours_online(slot, hours, fits):
-    assert coverage.within(slot, hours) is fits
+    assert online.within(slot, hours) is fits
 
 
 @pytest.mark.parametrize(
