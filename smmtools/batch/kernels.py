@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import os
 import signal
 import sys
@@ -9,6 +10,7 @@ import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import NoReturn
 
 _FOREIGN = (  # a user's own settings, which would show in a report's outputs
     "PYTHONSTARTUP",
@@ -56,4 +58,10 @@ def enter(environment: dict[str, str]) -> None:
         os.environ.pop(name, None)
     os.environ.update(environment)
     signal.signal(signal.SIGINT, signal.SIG_IGN)
-    signal.signal(signal.SIGTERM, lambda *_: sys.exit(1))
+    signal.signal(signal.SIGTERM, _leave)
+
+
+def _leave(*_: object) -> NoReturn:
+    """End this process; that the kernel it takes along died under a running cell is no news to anybody."""
+    logging.disable(logging.CRITICAL)
+    sys.exit(1)
