@@ -49,6 +49,13 @@ def not_before_start(deadline: date | None, start: date | None) -> date | None:
     return deadline
 
 
+def not_below_least(most: float | None, least: float | None) -> float | None:
+    """Return ``most`` unless it lies below ``least``."""
+    if most is not None and least is not None and most < least:
+        _refuse(f"the most, {most:g}, is below the least, {least:g}", "correct one of the two.")
+    return most
+
+
 def in_order(low: float | None, mode: float | None, high: float, what: str = "the price") -> float:
     """Return ``high`` unless the three fall instead of rising; what is missing is told elsewhere."""
     if low is not None and mode is not None and not low <= mode <= high:

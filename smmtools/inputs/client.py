@@ -38,9 +38,12 @@ from smmtools.inputs.brief_types import (
     Text,
     WebAddress,
 )
+from smmtools.inputs.budget_decision import BudgetDecision
 from smmtools.inputs.communication_decision import CommunicationDecision
 from smmtools.inputs.compliance_decision import ComplianceDecision
 from smmtools.inputs.content_decision import ContentDecision
+from smmtools.inputs.contract_decision import ContractDecision
+from smmtools.inputs.indicators_decision import IndicatorsDecision
 from smmtools.inputs.yaml_lines import YamlText, read_yaml
 
 Role = Literal["own", "competitor", "collaborator"]
@@ -115,50 +118,6 @@ class GoalsDecision(Decision):
     recommended: Text | None = Field(None, examples=["Mend the order form before buying impressions."])
     followed: Annotated[bool, Field(strict=True)] | None = Field(None, examples=["true"])
     goals: tuple[Goal, ...] = Field(min_length=1, examples=["[{key: sales, name: Sales, type: sales}]"])
-
-
-class Price(Part):
-    """What one unit may cost: lowest, most likely and highest, equal where the price is fixed (B1)."""
-
-    low: Annotated[Number, Field(ge=0)] = Field(examples=["400"])
-    mode: Annotated[Number, Field(ge=0)] = Field(examples=["600"])
-    high: Annotated[Number, Field(ge=0)] = Field(examples=["1100"])
-
-    @field_validator("high")
-    @classmethod
-    def _in_order(cls, high: float, info: ValidationInfo) -> float:
-        return words.in_order(info.data.get("low"), info.data.get("mode"), high)
-
-
-class Fee(Part):
-    """The agency's fee: so much a month, or a share of what is spent on ads and placements. Internal."""
-
-    kind: Literal["retainer", "share of spend"] = Field(examples=["retainer"])
-    amount: Annotated[Number, Field(ge=0)] = Field(examples=["45000"])
-
-
-class BudgetLine(Part):
-    """One line of the estimate. ``our_cost`` a unit and ``hours`` in all are the agency's own: internal."""
-
-    item: Text = Field(examples=["Posts, written and photographed"])
-    kind: Literal["content", "ads", "placements", "contests", "tools", "people"] = Field(examples=["content"])
-    channel: Platform | None = Field(None, examples=["vk"])
-    method: Key | None = Field(None, examples=["targeted_ads"])
-    quantity: Annotated[Number, Field(gt=0)] = Field(examples=["60"])
-    unit: Text = Field(examples=["post"])
-    price: Price = Field(examples=["{low: 400, mode: 600, high: 1100}"])
-    currency: Currency | None = Field(None, examples=["USD"])
-    serves: Key | None = Field(None, examples=["er_reach"])
-    our_cost: Annotated[Number, Field(ge=0)] | None = Field(None, examples=["450"])
-    hours: Annotated[Number, Field(ge=0)] | None = Field(None, examples=["30"])
-
-
-class BudgetDecision(Decision):
-    """The estimate for a month of work, and the most that may be spent on it, the fee apart (B1)."""
-
-    cap: Annotated[Number, Field(gt=0)] = Field(examples=["180000"])
-    fee: Fee | None = Field(None, examples=["{kind: retainer, amount: 45000}"])
-    lines: tuple[BudgetLine, ...] = Field(min_length=1)
 
 
 class Segment(Part):
@@ -315,8 +274,10 @@ class Decisions(Part):
     communication: Annotated[
         tuple[CommunicationDecision, ...], BeforeValidator(words.nothing_is_empty_list)
     ] = ()
+    indicators: Annotated[tuple[IndicatorsDecision, ...], BeforeValidator(words.nothing_is_empty_list)] = ()
     budget: Annotated[tuple[BudgetDecision, ...], BeforeValidator(words.nothing_is_empty_list)] = ()
     compliance: Annotated[tuple[ComplianceDecision, ...], BeforeValidator(words.nothing_is_empty_list)] = ()
+    contract: Annotated[tuple[ContractDecision, ...], BeforeValidator(words.nothing_is_empty_list)] = ()
 
 
 class Brief(Part):
@@ -344,6 +305,10 @@ class Brief(Part):
     def decided(self, stage: Literal["channels"], month: str) -> ChannelsDecision | None: ...
     @overload
     def decided(self, stage: Literal["budget"], month: str) -> BudgetDecision | None: ...
+    @overload
+    def decided(self, stage: Literal["indicators"], month: str) -> IndicatorsDecision | None: ...
+    @overload
+    def decided(self, stage: Literal["contract"], month: str) -> ContractDecision | None: ...
     @overload
     def decided(self, stage: Literal["content"], month: str) -> ContentDecision | None: ...
     @overload

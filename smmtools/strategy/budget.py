@@ -18,7 +18,7 @@ from numpy.typing import NDArray
 from scipy import optimize, stats
 from scipy.stats.distributions import rv_frozen
 
-from smmtools.inputs.client import BudgetDecision, BudgetLine
+from smmtools.inputs.budget_decision import BudgetDecision, BudgetLine
 from smmtools.inputs.client_month import ClientMonth
 from smmtools.inputs.prices import Band
 from smmtools.measures import periods

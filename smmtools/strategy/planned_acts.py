@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from smmtools.inputs.client import Brief, BudgetLine
+from smmtools.inputs.budget_decision import BudgetLine
+from smmtools.inputs.client import Brief
 from smmtools.inputs.compliance_decision import Placement, Work
 from smmtools.inputs.content_decision import Topic
 from smmtools.inputs.methods import ADVERTISING

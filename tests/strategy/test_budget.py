@@ -4,7 +4,7 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from smmtools.inputs.client import BudgetLine
+from smmtools.inputs.budget_decision import BudgetLine
 from smmtools.inputs.plans import ApprovedPlan
 from smmtools.inputs.prices import Band, Prices
 from smmtools.strategy import budget
