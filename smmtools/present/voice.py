@@ -16,6 +16,7 @@ from smmtools.inputs.client_month import ClientMonth
 from smmtools.inputs.methods import Rule
 from smmtools.inputs.platforms import Fact
 from smmtools.measures.audience import ELSEWHERE
+from smmtools.measures.kpis import REGISTRY
 from smmtools.present import formats, wording
 from smmtools.strategy.calendar_problem import FIXED, Demand
 from smmtools.strategy.communities import Kind
@@ -63,6 +64,10 @@ class Voice:
             "words": self.words,
             "term": self.text,
             "amount": lambda amount: self.money(*amount),
+            "signed": lambda amount: self.signed(*amount),
+            "factor": lambda factor: self.text(wording.review.FACTORS[factor]),
+            "figure": lambda figure: self.figure(*figure),
+            "watched": lambda where: self.watched(*where),
             "parts": lambda parts: self.words(self.text(wording.common.PARTS[part]) for part in parts),
             "step": lambda step: self.text(wording.goals.FUNNEL_STEPS[step]),
             "steps": lambda steps: self.words(self.text(wording.goals.FUNNEL_STEPS[step]) for step in steps),
@@ -133,6 +138,21 @@ class Voice:
     def money(self, value: float | None, currency: str) -> str:
         """An average or estimate in a currency."""
         return formats.money(value, currency, self.locale)
+
+    def signed(self, value: float, currency: str) -> str:
+        """A change in a currency, with its sign."""
+        return f"+{self.money(value, currency)}" if value > 0 else self.money(value, currency)
+
+    def figure(self, value: float, unit: str, currency: str) -> str:
+        """A figure in its unit: a count, a rate, or money."""
+        if unit == "money":
+            return self.money(value, currency)
+        return self.percent(value) if unit == "rate" else self.number(value)
+
+    def watched(self, key: str, platform: str) -> str:
+        """An indicator by its name, with the channel that it is watched on."""
+        name = self.text(REGISTRY[key].name) if key in REGISTRY else key
+        return f"{name} ({self.platform(platform)})" if platform else name
 
     def chance(self, probability: float | None) -> str:
         """A probability as a client reads it."""

@@ -48,7 +48,7 @@ MEASURABLE_PARTS = ("indicator", "target", "per", "start", "deadline", "baseline
 STRATEGY_PARTS = ("way", "promotion")
 """What the strategy record needs beside its goals (R1.1)."""
 
-_TABLE_OF = {"applications": "orders", "orders": "orders", "link_clicks": "posts", "sessions": "traffic"}
+COUNTED_IN = {"applications": "orders", "orders": "orders", "link_clicks": "posts", "sessions": "traffic"}
 """Where an indicator's daily counts come from; the others stand in the daily series."""
 
 _PACE_GRADES = {"on track": Grade.PASS, "ahead": Grade.PASS, "behind": Grade.FAIL, "over": Grade.REVIEW}
@@ -133,7 +133,7 @@ def assess(case: ClientMonth) -> GoalsAssessment:
     decision = case.brief.decided("goals", str(case.month))
     days = periods.days_of(case.month)
     funnel = periods.daily_funnel(case.tables, days, case.social_sources)
-    cases = tuple(_assess_goal(case, goal, days) for goal in (decision.goals if decision else ()))
+    cases = tuple(assess_goal(case, goal, days) for goal in (decision.goals if decision else ()))
     earlier = _earlier_funnel(case)
     predictions = _predictions(case, cases, decision, funnel, earlier)
     verdicts = (
@@ -171,12 +171,13 @@ def _with_orders(case: ClientMonth, funnel: pd.DataFrame) -> pd.DataFrame:
     return funnel.assign(orders=known.where(funnel["applications"].notna()))
 
 
-def _assess_goal(case: ClientMonth, goal: Goal, days: pd.DatetimeIndex) -> GoalCase:
+def assess_goal(case: ClientMonth, goal: Goal, days: pd.DatetimeIndex) -> GoalCase:
+    """One goal in the month: what it lacks, its count against its path, and where it will stand."""
     missing = missing_parts(goal)
     if missing or (word := _outside(goal, days)):
         finding = "no data" if missing else word
         return GoalCase(goal, missing, _no_days(days), unjudged(finding), None)
-    observed = case.observed(_TABLE_OF.get(str(goal.indicator), "daily"))
+    observed = case.observed(COUNTED_IN.get(str(goal.indicator), "daily"))
     counts = daily_counts(case, str(goal.indicator), days)
     if observed is None or counts is None:
         return GoalCase(goal, (), _no_days(days), unjudged("no data"), None)
@@ -204,7 +205,7 @@ def _dispersion(case: ClientMonth, goal: Goal, first_day: pd.Timestamp) -> tuple
     """Dispersion of the goal's indicator over the full weeks before the month that the data cover."""
     weeks = THRESHOLDS.dispersion_weeks
     span = pd.date_range(end=first_day - pd.Timedelta(days=1), periods=7 * weeks, freq="D")
-    observed = case.observed(_TABLE_OF.get(str(goal.indicator), "daily"))
+    observed = case.observed(COUNTED_IN.get(str(goal.indicator), "daily"))
     known = span[span >= observed[0]] if observed else span[:0]
     whole = known[len(known) % 7 :]
     counts = daily_counts(case, str(goal.indicator), whole) if len(whole) else None

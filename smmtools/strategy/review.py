@@ -1,201 +1,141 @@
-"""Stage 08: why revenue changed, and what next month starts from (X6). Arithmetic only so far.
+"""Stage 08: what came of the month's plan, why revenue changed, and what next month starts from.
 
-Revenue is impressions × CTR × conversion rate × average order. Its change is split among the four by the
-logarithmic-mean Divisia index (LMDI), which leaves no remainder, channel by channel and then summed: over all
-channels at once a shift of the mix would pose as a change of rate. Where the method meets a zero, its limit
-is taken: the whole change belongs to what was zero.
+Rules R8.1 (looks.py) and X6: plan against actual (plan_actual.py), the change of revenue split without
+remainder (earnings.py, revenue_parts.py), the season (season.py), next month's prior (prior.py), and a short
+list of actions from all stages (to_do.py).
 """
 
 from __future__ import annotations
 
-import math
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
 
-import pandas as pd
+from smmtools.inputs.client_month import ClientMonth
+from smmtools.strategy import (
+    audience,
+    budget,
+    channels,
+    communication,
+    compliance,
+    content,
+    goals,
+    indicators,
+    start_here,
+)
+from smmtools.strategy.answers import answers_of
+from smmtools.strategy.earnings import RevenueChange, change_of, without_rate
+from smmtools.strategy.looks import Looks, looks_of
+from smmtools.strategy.plan_actual import PlanAgainstActual, compare, promise_of
+from smmtools.strategy.prior import KEPT as KEPT
+from smmtools.strategy.prior import Prior as Prior
+from smmtools.strategy.prior import RatePrior, priors_of
+from smmtools.strategy.prior import prior_after as prior_after
+from smmtools.strategy.revenue_parts import FACTORS as FACTORS
+from smmtools.strategy.revenue_parts import Decomposition as Decomposition
+from smmtools.strategy.revenue_parts import decompose as decompose
+from smmtools.strategy.revenue_parts import decompose_channels as decompose_channels
+from smmtools.strategy.revenue_parts import factors_of as factors_of
+from smmtools.strategy.season import Season, season_of
+from smmtools.strategy.to_do import Assessed, ToDo, to_do
+from smmtools.strategy.verdicts import Grade, Verdict
 
-FACTORS = ("impressions", "ctr", "conversion_rate", "aov")
-"""What revenue is the product of: volume (a count), two rates (fractions), and money an order."""
+STAGE = "review"
+RULES = ("X6", "R8.1")
+"""What this stage judges."""
 
-KEPT = 0.8
-"""X6: what a prior counts for a month later; of a month, a third is left after five."""
-
-Values = Mapping[str, float]
-
-
-@dataclass(frozen=True)
-class Decomposition:
-    """Why revenue changed: each channel's parts, and their sums. In money of the channels' currency."""
-
-    channels: Mapping[str, dict[str, float]]
-    total: dict[str, float]
-
-    @property
-    def change(self) -> float:
-        """Revenue now less revenue before; missing (NaN) where a part is."""
-        return math.fsum(self.total.values())
-
-
-def factors_of(impressions: float, clicks: float, orders: float, revenue: float) -> dict[str, float]:
-    """Return the four factors of a month's revenue from its counts; what is divided by 0 is missing (NaN).
-
-    ValueError where one of them is negative. Rule X6.
-
-    >>> factors_of(100_000, 1_000, 50, 45_000)
-    {'impressions': 100000, 'ctr': 0.01, 'conversion_rate': 0.05, 'aov': 900.0}
-    """
-    counts = {"impressions": impressions, "clicks": clicks, "orders": orders, "revenue": revenue}
-    for name, value in counts.items():
-        if value < 0:
-            raise ValueError(f"{name} cannot be negative, got {value}")
-    pairs = ((clicks, impressions), (orders, clicks), (revenue, orders))
-    rates = (top / bottom if bottom else math.nan for top, bottom in pairs)
-    return dict(zip(FACTORS, (impressions, *rates), strict=True))
-
-
-def decompose(before: Values, after: Values) -> dict[str, float]:
-    """Return what each factor added to revenue between two months, in money; the parts sum to the change.
-
-    Both hold ``impressions``, ``ctr``, ``conversion_rate`` and ``aov``, none negative. A rate that is missing
-    (NaN) because the factor before it is 0 is taken as in the other month: nobody saw it change. Any other
-    missing value makes every part missing. A factor that is 0 in one month carries the whole change (the
-    limit of the method); several share it evenly. ValueError names a factor that is absent, unknown, negative
-    or infinite.
-    Rule X6; source: Ang 2005 (LMDI), Ang and Liu 2007 (zeros).
-
-    >>> old = {"impressions": 100_000, "ctr": 0.01, "conversion_rate": 0.05, "aov": 900}
-    >>> new = {"impressions": 120_000, "ctr": 0.012, "conversion_rate": 0.045, "aov": 950}
-    >>> {factor: round(part, 2) for factor, part in decompose(old, new).items()}
-    {'impressions': 9635.38, 'ctr': 9635.38, 'conversion_rate': -5568.12, 'aov': 2857.36}
-    """
-    old, new = _checked(before), _checked(after)
-    old, new = _undefined_as_in(old, new), _undefined_as_in(new, old)
-    if any(math.isnan(value) for value in (*old, *new)):
-        return dict.fromkeys(FACTORS, math.nan)
-    parts = _parts(old, new)
-    # what rounding leaves over, some 1e-16 of the revenue, goes where it matters least
-    largest = max(range(len(parts)), key=lambda place: abs(parts[place]))
-    parts[largest] += math.prod(new) - math.prod(old) - math.fsum(parts)
-    return dict(zip(FACTORS, parts, strict=True))
-
-
-def decompose_channels(before: Mapping[str, Values], after: Mapping[str, Values]) -> Decomposition:
-    """Split the change of revenue channel by channel, then add the parts up. Rule X6.
-
-    A channel that is in one month only had no impressions in the other, and rates that nobody saw: all of its
-    change is volume. The channels' money is in one currency. Errors as of ``decompose``.
-
-    >>> ads = {"impressions": 1_000, "ctr": 0.1, "conversion_rate": 0.1, "aov": 10}
-    >>> found = decompose_channels({"vk": ads}, {"vk": ads, "telegram": ads | {"aov": 20}})
-    >>> found.channels["telegram"]
-    {'impressions': 200.0, 'ctr': 0.0, 'conversion_rate': 0.0, 'aov': 0.0}
-    >>> found.change
-    200.0
-    """
-    absent = {"impressions": 0.0, "ctr": math.nan, "conversion_rate": math.nan, "aov": math.nan}
-    names = sorted({*before, *after})
-    parts = {name: decompose(before.get(name, absent), after.get(name, absent)) for name in names}
-    total = {factor: math.fsum(part[factor] for part in parts.values()) for factor in FACTORS}
-    return Decomposition(parts, total)
+EARLIER: Mapping[str, Callable[[ClientMonth], Assessed]] = {
+    start_here.STAGE: start_here.assess,
+    goals.STAGE: goals.assess,
+    audience.STAGE: audience.assess,
+    channels.STAGE: channels.assess,
+    content.STAGE: content.assess,
+    communication.STAGE: communication.assess,
+    compliance.STAGE: compliance.assess,
+    indicators.STAGE: indicators.assess,
+    budget.STAGE: budget.assess,
+}
+"""The stages whose findings become actions, each assessed once more here: stages know no other's result."""
 
 
 @dataclass(frozen=True)
-class Prior:
-    """What is known of a client's counts at a month's end, old months counting less (X6).
+class ReviewAssessment:
+    """Everything stage 08 found; the notebook and the stage record show this and nothing else."""
 
-    Made by ``prior_after`` from the months themselves, so that it can be rebuilt at any time.
-    """
-
-    month: str
-    """The last month in it, 2026-10; empty before the first."""
-    counts: Mapping[str, float] = field(default_factory=dict)
-    """By name, in events; what a month did not count is not 0 in it but was not seen."""
-    months: tuple[str, ...] = ()
-    """The months that are counted, oldest first, each once."""
-
-    def then(self, month: str, counts: Values, kept: float = KEPT) -> Prior:
-        """Return the prior with one more month: kept × this one + that month's own counts.
-
-        Months that lie between without counts make this one older, too. ValueError when the month is in it
-        already or lies before its last, when a count is negative or infinite, or unless 0 <= kept <= 1.
-
-        >>> Prior("2026-09", {"clicks": 100.0}).then("2026-10", {"clicks": 50}).counts
-        {'clicks': 130.0}
-        """
-        if not 0 <= kept <= 1:
-            raise ValueError(f"what is kept of a prior lies between 0 and 1, got {kept}")
-        _counted(counts, month)
-        age = _months_between(self.month, month) if self.month else 1
-        if age < 1:
-            raise ValueError(f"{month} is not after {self.month}, the last month counted: rebuild the prior")
-        old = {name: count * kept**age for name, count in self.counts.items()}
-        names = sorted({*old, *counts})
-        summed = {name: old.get(name, 0.0) + counts.get(name, 0.0) for name in names}
-        return Prior(month, summed, (*self.months, month))
+    client_month: ClientMonth
+    plan: PlanAgainstActual
+    looks: Looks
+    revenue: RevenueChange | None
+    """None without orders in both months."""
+    season: Season
+    priors: tuple[RatePrior, ...]
+    to_do: ToDo
+    verdicts: tuple[Verdict, ...]
+    owner: str | None = None
+    """Who acts on this stage's verdicts: who took the goals' decision."""
 
 
-def prior_after(
-    months: Iterable[tuple[str, Values]], start: Values | None = None, kept: float = KEPT
-) -> Prior:
-    """Return the prior that the month after the last one starts from, from all months' own counts.
-
-    ``months`` come in any order and may overlap, as exports do: a month told twice alike counts once, and
-    ValueError when it is told twice differently. ``start`` is what was believed before the first month (a
-    benchmark's counts); without any month it is all there is. Rule X6.
-
-    >>> prior = prior_after([("2026-08", {"clicks": 100}), ("2026-09", {"clicks": 50})], {"clicks": 200})
-    >>> prior.counts, prior.months
-    ({'clicks': 258.0}, ('2026-08', '2026-09'))
-    """
-    own: dict[str, dict[str, float]] = {}
-    for month, counts in months:
-        if own.setdefault(month, dict(counts)) != dict(counts):
-            raise ValueError(f"{month} is counted twice, and differently: keep what it was reported on")
-    prior = Prior("", _counted(start or {}, "the start"))
-    for month in sorted(own):
-        prior = prior.then(month, own[month], kept)
-    return prior
+def assess(case: ClientMonth) -> ReviewAssessment:
+    """Everything stage 08 says of a client's month, and of what it changes in the next."""
+    drawn = content.assess(case)
+    measured, people = indicators.assess(case), audience.assess(case)
+    stages = _all_stages(case, {each.STAGE: found for each, found in
+                                ((content, drawn), (indicators, measured), (audience, people))})  # fmt: skip
+    promise = promise_of(case.approved_plan(str(case.month)))
+    answers = answers_of(case, promise) if promise is not None else None
+    plan = compare(case, measured, drawn.carried, answers)
+    looks = looks_of(case, drawn.results, people.verdicts)
+    revenue = change_of(case)
+    verdicts = (*plan.verdicts, _of_revenue(case, revenue), *looks.verdicts)
+    owner = _owner_of(case, goals.STAGE)
+    actions = to_do(
+        stages, verdicts, lambda stage: _owner_of(case, stage) or owner, case.month.end_time.date()
+    )
+    return ReviewAssessment(
+        case, plan, looks, revenue, season_of(case), priors_of(case), actions, verdicts, owner
+    )
 
 
-def _counted(counts: Values, of: str) -> dict[str, float]:
-    for name, count in counts.items():
-        if not 0 <= count < math.inf:
-            raise ValueError(f"{name} of {of} is a count of 0 or more, got {count}")
-    return dict(counts)
+def _all_stages(case: ClientMonth, known: Mapping[str, Assessed]) -> dict[str, Assessed]:
+    """What every stage found, in their order, those that are known already not assessed again."""
+    return {stage: known[stage] if stage in known else look(case) for stage, look in EARLIER.items()}
 
 
-def _checked(values: Values) -> tuple[float, ...]:
-    if set(values) != set(FACTORS):
-        raise ValueError(f"needs {', '.join(FACTORS)}, got {', '.join(sorted(values)) or 'nothing'}")
-    for name, value in values.items():
-        if value < 0 or math.isinf(value):
-            raise ValueError(f"{name} is a number of 0 or more, got {value}")
-    return tuple(float(values[name]) for name in FACTORS)
+def _owner_of(case: ClientMonth, stage: str) -> str | None:
+    """Who took a stage's decision; None where nobody did, or it is no stage's."""
+    for name, found in _decisions(case):
+        if name == stage:
+            return found
+    return None
 
 
-def _undefined_as_in(values: tuple[float, ...], other: tuple[float, ...]) -> tuple[float, ...]:
-    """The factors with those that a 0 before them leaves undefined taken from the other month, or as 1."""
-    found: list[float] = []
-    for value, there in zip(values, other, strict=True):
-        undefined = math.isnan(value) and 0 in found
-        found.append((1.0 if math.isnan(there) else there) if undefined else value)
-    return tuple(found)
+def _decisions(case: ClientMonth) -> Iterator[tuple[str, str]]:
+    for stage in type(case.brief.decisions).model_fields:
+        decision = case.brief.decided(stage, str(case.month))
+        if decision is not None:
+            yield stage, str(decision.by)
 
 
-def _parts(old: tuple[float, ...], new: tuple[float, ...]) -> list[float]:
-    """What each factor added: the logarithmic mean of the two revenues × the logarithm of its own ratio."""
-    revenue, revenue_now = math.prod(old), math.prod(new)
-    turned = [(before == 0) != (now == 0) for before, now in zip(old, new, strict=True)]
-    if any(turned):
-        return [(revenue_now - revenue) * each / sum(turned) for each in turned]
-    if 0 in old:  # the same factor is 0 in both months: revenue was 0 and stays so
-        return [0.0] * len(old)
-    logs = [math.log(now) - math.log(before) for before, now in zip(old, new, strict=True)]
-    whole = abs(math.fsum(logs))
-    # (a - b) / ln(a / b), written so that it holds for a near b, too
-    mean = max(revenue, revenue_now) * (-math.expm1(-whole) / whole if whole else 1.0)
-    return [mean * each for each in logs]
-
-
-def _months_between(before: str, after: str) -> int:
-    return pd.Period(after, "M").ordinal - pd.Period(before, "M").ordinal
+def _of_revenue(case: ClientMonth, found: RevenueChange | None) -> Verdict:
+    """X6: revenue against the month before, with the part that moved it most."""
+    month = case.month.end_time.date()
+    if found is None:
+        foreign = without_rate(case)
+        if foreign:
+            return Verdict("X6", STAGE, Grade.FAIL, "revenue, no rate", facts={"currency": foreign})
+        return Verdict("X6", STAGE, Grade.NO_DATA, "revenue, no orders", facts={"month": month})
+    currency = case.brief.currency
+    facts = {
+        "month": month, "before": (found.before, currency), "now": (found.now, currency),
+        "change": (abs(found.change), currency), "rest": (found.rest, currency),
+        **{factor: (part, currency) for factor, part in found.parts.items()},
+    }  # fmt: skip
+    if not found.split:
+        return Verdict("X6", STAGE, Grade.NO_DATA, "revenue, not split", found.change, facts=facts)
+    lowest = min(found.parts, key=lambda factor: found.parts[factor])
+    facts["factor"], facts["part"] = lowest, (abs(found.parts[lowest]), currency)
+    if found.change < 0:
+        return Verdict("X6", STAGE, Grade.REVIEW, "revenue, down", found.change, 0, facts)
+    falls = found.parts["conversion_rate"] < 0
+    facts["part"] = (abs(found.parts["conversion_rate"]), currency) if falls else facts["part"]
+    finding = "revenue, up while conversion falls" if falls else "revenue, up"
+    return Verdict("X6", STAGE, Grade.REVIEW if falls else Grade.PASS, finding, found.change, 0, facts)

@@ -135,6 +135,8 @@ class Thresholds:
     """What fails, and what is missing, is acted on within this many days after the month."""
     days_to_review: int = 14
     """What is to be reviewed is acted on within this many days after the month."""
+    underspend: float = 0.20
+    """X6: spending less than the approved plan by more than this share is told."""
 
 
 THRESHOLDS = Thresholds()

@@ -56,6 +56,8 @@ RULES: Mapping[str, str] = {
     "P2": _("when to post"),
     "P3": _("how fast we answer"),
     "X7": _("who does it"),
+    "X6": _("plan against actual, and why revenue changed"),
+    "R8.1": _("subscribers, reach, and the posts that engaged most"),
 }
 """What each rule is about, beside its ID."""
 

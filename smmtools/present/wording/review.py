@@ -1,0 +1,422 @@
+"""The sentences of stage 08, review."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from smmtools.present.wording.common import NOTHING_TO_DO, _
+
+_APPROVE = _("Approve the next month's plan before it begins: smmtools approve.")
+
+_PLAN: Mapping[tuple[str, str], tuple[str, str]] = {
+    ("X6", "no approved plan"): (
+        _("No plan was approved for {month:month}, so there is nothing to hold the month against."),
+        _APPROVE,
+    ),
+    ("X6", "approved"): (
+        _(
+            "{month:month} is held against version {version} of its plan, approved by {by} on {day:day} ({hash})."
+        ),
+        NOTHING_TO_DO,
+    ),
+    ("X6", "approved afterwards"): (
+        _(
+            "Version {version} of the plan for {month:month} was approved by {by} on {day:day}, when the month was over ({hash})."
+        ),
+        _("Say what changed against the earlier version, and have the client agree to it in writing."),
+    ),
+    ("X6", "begun without"): (
+        _(
+            "{month:month} began without an approved plan; version {version} was approved by {by} on {day:day} ({hash})."
+        ),
+        _APPROVE,
+    ),
+    ("X6", "goal, met"): (
+        _("{name}: {actual:count} in {month:month} where the plan asked for {planned:count}: met."),
+        NOTHING_TO_DO,
+    ),
+    ("X6", "goal, ahead"): (
+        _(
+            "{name}: {actual:count} in {month:month} where the plan asked for {planned:count}: more than chance would give."
+        ),
+        NOTHING_TO_DO,
+    ),
+    ("X6", "goal, not met"): (
+        _(
+            "{name}: {actual:count} in {month:month} where the plan asked for {planned:count}: not met (chance of so low a count when on target: {chance:chance})."
+        ),
+        _("Mend what fell before the target is kept, or agree another target with the client."),
+    ),
+    ("X6", "goal, cannot be told"): (
+        _(
+            "{name}: {actual:count} in {month:month} where the plan asked for {planned:count}: fewer, yet so few come by chance, too ({chance:chance} when on target)."
+        ),
+        _("Look again next month, before the plan is changed for what may be chance."),
+    ),
+    ("X6", "goal, no data"): (
+        _("{name}: no file counts it by day in {month:month}, or the goal lacks a part."),
+        _("Ask for the file that counts it, or complete the goal in client.yml."),
+    ),
+    ("X6", "goal, too early"): (
+        _("{name}: {actual:count} in {month:month}: too few days, or too little expected, to judge."),
+        _("Wait for more days."),
+    ),
+    ("X6", "goal, over"): (
+        _("{name}: the plan's deadline was before {month:month}."),
+        _("Agree a new goal with the client."),
+    ),
+    ("X6", "goal, not started"): (
+        _("{name}: by the plan it starts after {month:month}."),
+        NOTHING_TO_DO,
+    ),
+    ("X6", "goal, unreadable"): (
+        _("{name}: the approved plan's goal cannot be read by this version of the workbook."),
+        _("Approve the next plan anew; what was agreed stands in the plan's own file."),
+    ),
+    ("X6", "goal, not planned"): (_("The approved plan holds no goal."), _("Decide on goals in client.yml.")),
+    ("X6", "indicator, not planned"): (
+        _("The approved plan watches no indicator, so none has a target to hold {month:month} against."),
+        _("Decide on the indicators to watch in client.yml (decisions: indicators)."),
+    ),
+    ("X6", "indicator, no target"): (
+        _("{where:watched}: watched by the plan, without a target."),
+        _("Give it a target under decisions: indicators in client.yml."),
+    ),
+    ("X6", "indicator, no data"): (
+        _("{where:watched}: not measured in {month:month}."),
+        _("Ask for the file that the plan names as its source."),
+    ),
+    ("X6", "indicator, unreadable"): (
+        _("{name}: the workbook does not know this indicator of the plan."),
+        _("Use a key of the registry (notebook 06 lists them)."),
+    ),
+}  # fmt: skip
+
+
+_INDICATORS: Mapping[tuple[str, str], tuple[str, str]] = {
+    ("X6", "indicator, met"): (
+        _("{where:watched}: {actual:figure} ({low:figure} to {high:figure}) where the plan asked for {planned:figure}: met."),
+        NOTHING_TO_DO,
+    ),
+    ("X6", "indicator, not met"): (
+        _("{where:watched}: {actual:figure} ({low:figure} to {high:figure}) where the plan asked for {planned:figure}: not met."),
+        _("Find the step that fell, or agree another target with the client."),
+    ),
+    ("X6", "indicator, cannot be told"): (
+        _("{where:watched}: {actual:figure} ({low:figure} to {high:figure}) where the plan asked for {planned:figure}: the target lies within the doubt, so it cannot be told whether it was met."),
+        _("Look again when there are more counts; do not change the plan for this figure."),
+    ),
+    ("X6", "indicator, no interval"): (
+        _("{where:watched}: {actual:figure} where the plan asked for {planned:figure}, without an interval: it cannot be told whether it was met."),
+        _("Gather at least ten posts, ads or days before it is judged."),
+    ),
+}  # fmt: skip
+
+_DONE: Mapping[tuple[str, str], tuple[str, str]] = {
+    ("X6", "posts, carried out"): (
+        _("{platform:platform}: all {planned:count} planned posts were found among those published."),
+        NOTHING_TO_DO,
+    ),
+    ("X6", "posts, lacking"): (
+        _("{platform:platform}: {actual:count} of {planned:count} planned posts were found; {besides:count} others were published."),
+        _("Ask why each was left out, or whether it lost its plan ID (notebook 04 lists them)."),
+    ),
+    ("X6", "posts, mostly lacking"): (
+        _("{platform:platform}: only {actual:count} of {planned:count} planned posts were found; {besides:count} others were published."),
+        _("Agree who publishes, and plan as many posts as there are hands for."),
+    ),
+    ("X6", "posts, not planned"): (
+        _("The approved plan holds no posts for {month:month}, so none can be missed."),
+        _("Approve the next plan with its calendar (notebook 04)."),
+    ),
+    ("X6", "spend, carried out"): (
+        _("{actual:amount} was spent on ads and placements in {month:month}, where the plan allowed {planned:amount}."),
+        NOTHING_TO_DO,
+    ),
+    ("X6", "spend, overspent"): (
+        _("{actual:amount} was spent on ads and placements in {month:month}, more than the {planned:amount} of the plan."),
+        _("Find the campaign that ran over, and agree on it with the client before the next month."),
+    ),
+    ("X6", "spend, underspent"): (
+        _("{actual:amount} was spent on ads and placements in {month:month}, far less than the {planned:amount} of the plan."),
+        _("Say what did not run, and whether the next month needs the money at all."),
+    ),
+    ("X6", "spend, no data"): (
+        _("No file says what was spent in {month:month}."),
+        _("Ask for the ad account's report by day."),
+    ),
+    ("X6", "spend, no rate"): (
+        _("Amounts in {name} cannot be held against the plan: the brief gives no rate, and none is assumed."),
+        _("Add the rate with its date and source under fx: in client.yml."),
+    ),
+    ("X6", "spend, not planned"): (
+        _("The approved plan holds no money for ads and placements."),
+        _("Decide on an estimate under decisions: budget in client.yml."),
+    ),
+    ("X6", "channel spend, carried out"): (
+        _("{platform:platform}: {actual:amount} was spent, where the plan's split gave it {planned:amount}."),
+        NOTHING_TO_DO,
+    ),
+    ("X6", "channel spend, overspent"): (
+        _("{platform:platform}: {actual:amount} was spent, more than the {planned:amount} of the plan's split."),
+        _("Hold the channel to its part, or decide on another split."),
+    ),
+    ("X6", "channel spend, underspent"): (
+        _("{platform:platform}: {actual:amount} was spent, far less than the {planned:amount} of the plan's split."),
+        _("Find what did not run, or decide on another split."),
+    ),
+    ("X6", "channel spend, no data"): (
+        _("{platform:platform}: no file says what was spent of the {planned:amount} of the plan's split."),
+        _("Ask for the ad account's report by day."),
+    ),
+    ("X6", "replies, met"): (
+        _("{actual:percent} of {n:count} comments ({low:percent} to {high:percent}) were answered within the {promise:wait} that the plan promises, where {planned:percent} should be."),
+        NOTHING_TO_DO,
+    ),
+    ("X6", "replies, not met"): (
+        _("{actual:percent} of {n:count} comments ({low:percent} to {high:percent}) were answered within the {promise:wait} that the plan promises, where {planned:percent} should be."),
+        _("Put somebody on the hours that wait longest, or promise what can be kept."),
+    ),
+    ("X6", "replies, cannot be told"): (
+        _("{actual:percent} of {n:count} comments ({low:percent} to {high:percent}) were answered within the {promise:wait} that the plan promises: whether {planned:percent} is kept cannot be told yet."),
+        _("Look again when there are more comments."),
+    ),
+    ("X6", "replies, no data"): (
+        _("The plan promises answers within {promise:wait}, and no comment of {month:month} can be judged by it."),
+        _("Ask for the comments with the times of their answers."),
+    ),
+    ("X6", "replies, not planned"): (
+        _("The approved plan promises no time to answer in."),
+        _("Decide on a promise under decisions: communication in client.yml."),
+    ),
+}  # fmt: skip
+
+_MONEY: Mapping[tuple[str, str], tuple[str, str]] = {
+    ("X6", "revenue, up"): (
+        _("Revenue rose by {change:amount}, from {before:amount} to {now:amount}, and conversion did not pull it down."),
+        NOTHING_TO_DO,
+    ),
+    ("X6", "revenue, up while conversion falls"): (
+        _("Revenue rose by {change:amount}, from {before:amount} to {now:amount}, though conversion took {part:amount} off it."),
+        _("Do not read the rise as success: see which channel's clicks buy less, and why, before more is spent."),
+    ),
+    ("X6", "revenue, down"): (
+        _("Revenue fell by {change:amount}, from {before:amount} to {now:amount}; {factor:factor} took the most off it, {part:amount}."),
+        _("Mend that first; the table shows in which channel."),
+    ),
+    ("X6", "revenue, not split"): (
+        _("Revenue went from {before:amount} to {now:amount}, and no channel's impressions and clicks are known in both months: the change cannot be split."),
+        _("Ask for the impressions and link clicks of the channels that sell."),
+    ),
+    ("X6", "revenue, no orders"): (
+        _("No file holds the orders of both {month:month} and the month before, so there is no change of revenue to explain."),
+        _("Ask for the orders with their values and sources; a brand without a shop of its own has none."),
+    ),
+    ("X6", "revenue, no rate"): (
+        _("Orders in {currency} cannot be added up: the brief gives no rate, and none is assumed."),
+        _("Add the rate with its date and source under fx: in client.yml."),
+    ),
+}  # fmt: skip
+
+_LOOKS: Mapping[tuple[str, str], tuple[str, str]] = {
+    ("R8.1", "subscribers on target"): (
+        _("The subscribers are the target: a match of {match:percent} where they are farthest from it."),
+        NOTHING_TO_DO,
+    ),
+    ("R8.1", "subscribers off target"): (
+        _("The subscribers are not the target everywhere: a match of {match:percent} on {platform:platform}, where they are farthest from it."),
+        _("Aim ads and posts at the cells that lack people (notebook 02 names them)."),
+    ),
+    ("R8.1", "subscribers unknown"): (
+        _("Whether the subscribers are the target cannot be told: target shares or the platform's own are missing."),
+        _("Give target shares under decisions: audience, and export the audience's age, sex and places."),
+    ),
+    ("R8.1", "reach growing"): (
+        _("{platform:platform}: {now:count} accounts reached a day after {before:count} the month before: growing ({low:count} to {high:count} times)."),
+        NOTHING_TO_DO,
+    ),
+    ("R8.1", "reach steady"): (
+        _("{platform:platform}: {now:count} accounts reached a day after {before:count} the month before: no clear change ({low:count} to {high:count} times)."),
+        NOTHING_TO_DO,
+    ),
+    ("R8.1", "reach falling"): (
+        _("{platform:platform}: {now:count} accounts reached a day after {before:count} the month before: falling ({low:count} to {high:count} times)."),
+        _("See which posts reached fewest, and plan fewer like them."),
+    ),
+    ("R8.1", "reach unknown"): (
+        _("{platform:platform}: {now:count} accounts reached a day; against the month before nothing can be told."),
+        _("Keep the exports of every month: the next review will have two."),
+    ),
+    ("R8.1", "no reach"): (
+        _("{platform:platform}: no file gives the reach by day."),
+        _("Export the platform's daily figures for the month."),
+    ),
+    ("R8.1", "engaged most"): (
+        _("{account} ({platform:platform}): the post of {day:day} engaged most, {rate:percent} ({low:percent} to {high:percent}) where the account's mean is {mean:percent}."),
+        NOTHING_TO_DO,
+    ),
+    ("R8.1", "kind better"): (
+        _("{account} ({platform:platform}): posts of the kind {kind:term} did better, {rate:percent} ({low:percent} to {high:percent}, {posts:count} posts in three months) where the account's mean is {mean:percent}."),
+        _("Give them more room in next month's mix, and look again."),
+    ),
+    ("R8.1", "too few posts"): (
+        _("{account} ({platform:platform}): too few posts of the month are old enough to say which engaged most beyond chance."),
+        _("Export the posts again a week later, or post more."),
+    ),
+    ("R8.1", "no posts"): (
+        _("No file holds posts of the client's own, so none can be named."),
+        _("Export the posts of every own account."),
+    ),
+}  # fmt: skip
+
+VERDICTS: Mapping[tuple[str, str], tuple[str, str]] = {
+    **_PLAN,
+    **_INDICATORS,
+    **_DONE,
+    **_MONEY,
+    **_LOOKS,
+}
+
+HEADLINES: Mapping[str, str] = {
+    "review": _("{met:count} of the plan's {judged:count} figures that could be judged were met. {says}"),
+    "review, nothing judged": _("None of the plan's figures could be judged. {says}"),
+    "review, no plan": _("No plan was approved for {month:month}. {says}"),
+    "review, revenue up": _("Revenue rose by {change:amount}."),
+    "review, conversion falls": _(
+        "Revenue rose by {change:amount} while conversion took {part:amount} off it."
+    ),
+    "review, revenue down": _("Revenue fell by {change:amount}; {factor:factor} took the most off it."),
+    "review, no revenue": _("There is no change of revenue to explain."),
+}
+
+FINDINGS: Mapping[str, str] = {
+    "plan in force": _(
+        "The review uses version {version} of the plan for {month:month}, approved by {by} on {day:day}; all {versions:count} versions are listed."
+    ),
+    "one plan in force": _(
+        "The review uses the plan for {month:month} that {by} approved on {day:day}, its only version."
+    ),
+    "no plan in force": _(
+        "No plan was approved for {month:month}. The review can say what happened, not whether it was agreed."
+    ),
+    "waterfall": _(
+        "Revenue went from {before:amount} to {now:amount}, a change of {change:signed}: volume {impressions:signed}, clicks {ctr:signed}, conversion {conversion_rate:signed}, order value {aov:signed}, and {rest:signed} that the method cannot split."
+    ),
+    "waterfall, whole": _(
+        "Revenue went from {before:amount} to {now:amount}, a change of {change:signed}: volume {impressions:signed}, clicks {ctr:signed}, conversion {conversion_rate:signed}, order value {aov:signed}."
+    ),
+    "waterfall title": _("Why revenue changed against the month before"),
+    "no waterfall": _("There is no change of revenue to split: orders of both months, with their sources, are needed."),
+    "not split": _("No channel's impressions and clicks are known in both months, so the change of {change:signed} cannot be split."),
+    "conversion clear": _(
+        "Over the channels that were split {before:percent} of the clicks became orders the month before and {now:percent} this month; the difference is {difference:percent} ({low:percent} to {high:percent}), more than chance."
+    ),
+    "conversion unclear": _(
+        "Over the channels that were split {before:percent} of the clicks became orders the month before and {now:percent} this month; the difference is {difference:percent} ({low:percent} to {high:percent}), which chance alone may be."
+    ),
+    "parts exact": _(
+        "The parts are an account of what was counted, without an interval: they say what made the sum, not what will come again."
+    ),
+    "few orders": _(
+        "They rest on {before:count} orders before and {now:count} now: with so few, one order more or less would turn the picture."
+    ),
+    "apart": _("The method cannot split {places:words}: impressions or clicks are not known there in both months."),
+    "season, year ago": _(
+        "{indicator:term}: {now:count} this month, {then:count} in the same month last year: {ratio:count} times ({low:count} to {high:count})."
+    ),
+    "season, year ago, bare": _(
+        "{indicator:term}: {now:count} this month, {then:count} in the same month last year; too few for a ratio."
+    ),
+    "season, index": _("Last year this month stood at {index:count} times the year's mean month."),
+    "season, none": _(
+        "There is no seasonal comparison: the exports hold no same month of last year. Forecasts therefore carry a log-spread of {spread:count} for how times may change (notebook 01)."
+    ),
+    "season, no goal": _("There is no seasonal comparison: no goal says what to compare."),
+    "holidays unknown": _("The public holidays of the client's country are not known to the workbook."),
+    "priors": _(
+        "Next month starts from eight tenths of what it was plus this month's own counts, each month once ({months:count} counted so far): old months fade, and no export that overlaps counts twice."
+    ),
+    "prior benchmark": _(
+        "A rate without a month of its own starts from a benchmark, worth at most {clicks:count} clicks."
+    ),
+    "no priors": _("Nothing was counted yet, and no benchmark is known: next month starts from nothing."),
+    "more to do": _("{more:count} more findings ask for something; each stage's verdicts name them."),
+    "nothing more": _("That is all that the stages ask for."),
+    "nothing to do": _("No stage asks for anything."),
+    "kinds better": _("{account} ({platform:platform}): {kinds:terms} did better than the account's mean, beyond chance."),
+    "no kind better": _("No kind of posts did better than its account's mean beyond chance: there is no reason to change the mix."),
+}  # fmt: skip
+
+FACTORS: Mapping[str, str] = {
+    "impressions": _("volume"),
+    "ctr": _("clicks"),
+    "conversion_rate": _("conversion"),
+    "aov": _("order value"),
+}
+"""What each factor's part is called."""
+REST, CHANGE = _("cannot be split"), _("change")
+CHANGE_OF_REVENUE = _("change of revenue, {currency}")
+
+PLACES: Mapping[str, str] = {
+    "elsewhere": _("orders from elsewhere"),
+    "unknown": _("orders of unknown origin"),
+    "ads": _("{platform} ads"),
+    "posts": _("{platform} posts"),
+}
+"""Channels of earnings by their part."""
+
+KINDS: Mapping[str, str] = {
+    "goal": _("goal"),
+    "indicator": _("indicator"),
+    "posts": _("planned posts that were found"),
+    "spend": _("money for ads and placements"),
+    "channel spend": _("money by channel"),
+    "replies": _("comments answered in time"),
+}
+"""What of the plan is compared."""
+
+STATES: Mapping[str, str] = {
+    "met": _("met"),
+    "ahead": _("met, ahead"),
+    "not met": _("not met"),
+    "cannot be told": _("cannot be told"),
+    "no interval": _("cannot be told, no interval"),
+    "no target": _("no target"),
+    "no data": _("no data"),
+    "too early": _("too early"),
+    "over": _("over"),
+    "not started": _("not started"),
+    "unreadable": _("cannot be read"),
+    "carried out": _("as planned"),
+    "lacking": _("some are lacking"),
+    "mostly lacking": _("most are lacking"),
+    "overspent": _("overspent"),
+    "underspent": _("underspent"),
+    "no rate": _("no rate"),
+    "not planned": _("not planned"),
+}
+"""What came of it."""
+
+DECISIONS: Mapping[str, str] = {
+    "goals": _("goals"),
+    "audience": _("audience"),
+    "channels": _("channels"),
+    "content": _("content"),
+    "communication": _("communication"),
+    "indicators": _("indicators"),
+    "budget": _("budget"),
+    "compliance": _("compliance"),
+    "contract": _("contract"),
+    "exports": _("none: the exports"),
+    "approval": _("none: the approval of the plan"),
+    "jurisdiction": _("none: the brief's jurisdiction"),
+}
+"""The decision in client.yml that an action changes."""
+
+RATES: Mapping[str, str] = {
+    "ctr": _("link clicks per impression"),
+    "application_rate": _("applications per link click"),
+    "sale_rate": _("orders per application"),
+}
+WORTH = _("{worth} clicks")
+WORTH_OF_SALE = _("{worth} applications")

@@ -1,0 +1,321 @@
+"""Plan against actual (X6): what was approved for the month beside what came of it.
+
+The plan is the newest version approved for the month. What it does not hold is not judged: plans of earlier
+versions of the workbook lack some parts, and a missing part is told, never taken for nought.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import math
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+import pandas as pd
+from pydantic import ValidationError
+
+from smmtools.inputs.client import Goal
+from smmtools.inputs.client_month import ClientMonth
+from smmtools.inputs.plans import ApprovedPlan
+from smmtools.measures import periods
+from smmtools.measures.kpis import REGISTRY
+from smmtools.strategy.answers import Answers
+from smmtools.strategy.budget import rate_of
+from smmtools.strategy.earnings import META
+from smmtools.strategy.goals import assess_goal
+from smmtools.strategy.indicators import IndicatorsAssessment
+from smmtools.strategy.published import Carried
+from smmtools.strategy.verdicts import THRESHOLDS, Grade, Verdict
+
+STAGE = "review"
+KINDS = ("goal", "indicator", "posts", "spend", "channel spend", "replies")
+"""What is compared, in the order it is told."""
+
+GRADES: Mapping[str, Grade] = {
+    "met": Grade.PASS, "ahead": Grade.PASS, "not met": Grade.FAIL, "cannot be told": Grade.REVIEW,
+    "no interval": Grade.REVIEW, "no target": Grade.NO_DATA, "no data": Grade.NO_DATA,
+    "too early": Grade.NO_DATA, "over": Grade.NO_DATA, "not started": Grade.NO_DATA,
+    "unreadable": Grade.NO_DATA, "carried out": Grade.PASS, "lacking": Grade.REVIEW,
+    "mostly lacking": Grade.FAIL, "overspent": Grade.REVIEW, "underspent": Grade.REVIEW,
+    "no rate": Grade.FAIL, "not planned": Grade.NO_DATA,
+}  # fmt: skip
+"""What each finding is worth."""
+_PACE = {"on track": "met", "ahead": "ahead", "behind": "not met"}
+
+
+@dataclass(frozen=True)
+class Compared:
+    """One figure of the approved plan beside the actual one."""
+
+    kind: str
+    """One of ``KINDS``."""
+    finding: str
+    name: str = ""
+    """A goal's name, or an indicator's key."""
+    platform: str = ""
+    planned: float = math.nan
+    actual: float = math.nan
+    low: float = math.nan
+    high: float = math.nan
+    unit: str = "count"
+    """count, rate, money or hours."""
+    chance: float = math.nan
+    """Of a goal: of such a count when on target."""
+    facts: Mapping[str, Any] = field(default_factory=dict)
+
+    @property
+    def grade(self) -> Grade:
+        """What it is worth."""
+        return GRADES[self.finding]
+
+
+@dataclass(frozen=True)
+class PlanAgainstActual:
+    """The month's approved plan, every version of it, and each of its figures beside the actual one."""
+
+    plan: ApprovedPlan | None
+    """In force: the newest version."""
+    versions: tuple[ApprovedPlan, ...]
+    compared: tuple[Compared, ...]
+    verdicts: tuple[Verdict, ...]
+
+
+def compare(
+    case: ClientMonth, measured: IndicatorsAssessment, carried: Sequence[Carried], answers: Answers | None
+) -> PlanAgainstActual:
+    """Everything the month's approved plan says beside what came of it. Rule X6.
+
+    ``answers`` are the month's comments judged by the plan's own promise (``promise_of``).
+    """
+    month = str(case.month)
+    plan = case.approved_plan(month)
+    versions = tuple(each for each in case.plans if each.month == month)
+    if plan is None:
+        facts = {"month": case.month.end_time.date()}
+        return PlanAgainstActual(
+            None, (), (), (Verdict("X6", STAGE, Grade.NO_DATA, "no approved plan", facts=facts),)
+        )
+    compared = (
+        *_goals(case, plan.plan),
+        *_watched(plan.plan, measured),
+        *_posts(plan.plan, carried),
+        *_spend(case, plan.plan),
+        *_replies(plan.plan, answers),
+    )
+    verdicts = (_approved(case, plan, versions), *(_verdict(case, each) for each in compared))
+    return PlanAgainstActual(plan, versions, compared, verdicts)
+
+
+def promise_of(plan: ApprovedPlan | None) -> float | None:
+    """The hours that the approved plan promises an answer within; None where it promises nothing."""
+    said = _part(plan.plan if plan else {}, "communication", "decision")
+    promised = said.get("promise_hours")
+    return float(promised) if promised is not None else None
+
+
+def against_target(value: tuple[float, float, float], target: float, better: str) -> str:
+    """Whether a figure with its interval meets its target, does not, or whether it cannot be told.
+
+    >>> [against_target((0.02, 0.015, 0.025), target, "higher") for target in (0.014, 0.02, 0.03)]
+    ['met', 'cannot be told', 'not met']
+    """
+    middle, low, high = value if better == "higher" else (-value[0], -value[2], -value[1])
+    goal = target if better == "higher" else -target
+    if math.isnan(middle):
+        return "no data"
+    if math.isnan(low) or math.isnan(high):
+        return "no interval"
+    return "met" if low >= goal else "not met" if high < goal else "cannot be told"
+
+
+def _approved(case: ClientMonth, plan: ApprovedPlan, versions: Sequence[ApprovedPlan]) -> Verdict:
+    """Who approved the plan in force, and when: before the month, within it, or when it was over."""
+    first, last = case.month.start_time.date(), case.month.end_time.date()
+    approved, begun = dt.date.fromisoformat(plan.when[:10]), dt.date.fromisoformat(versions[0].when[:10])
+    facts = {
+        "version": plan.version, "by": plan.by, "day": approved, "hash": plan.sha256[:12],
+        "month": last, "versions": len(versions),
+    }  # fmt: skip
+    if approved > last:
+        return Verdict("X6", STAGE, Grade.REVIEW, "approved afterwards", plan.version, facts=facts)
+    if begun > first:
+        return Verdict("X6", STAGE, Grade.REVIEW, "begun without", plan.version, facts=facts)
+    return Verdict("X6", STAGE, Grade.PASS, "approved", plan.version, facts=facts)
+
+
+def _goals(case: ClientMonth, plan: Mapping[str, Any]) -> Iterator[Compared]:
+    """Each goal's count in the month against its path, with G2's doubt."""
+    said = _part(plan, "goals").get("goals") or []
+    if not said:
+        yield Compared("goal", "not planned")
+    for each in said:
+        known = {name: each[name] for name in Goal.model_fields if each.get(name) is not None}
+        name = str(each.get("name") or each.get("key") or "")
+        try:
+            goal = Goal.model_validate(known)
+        except ValidationError:
+            yield Compared("goal", "unreadable", name)
+            continue
+        found = assess_goal(case, goal, periods.days_of(case.month)).pace
+        finding = _PACE.get(found.finding, found.finding)
+        if finding == "met" and found.count < found.expected:
+            finding = "cannot be told"  # below the target, yet no more than chance
+        facts = {"days": found.days, "indicator": str(goal.indicator)}
+        yield Compared(
+            "goal", finding, name, "", found.expected, found.count, chance=found.chance, facts=facts
+        )
+
+
+def _watched(plan: Mapping[str, Any], measured: IndicatorsAssessment) -> Iterator[Compared]:
+    """Each watched indicator's target against its value with its interval."""
+    said = _part(plan, "indicators").get("watched") or []
+    if not said:
+        yield Compared("indicator", "not planned")
+    for each in said:
+        key, platform = str(each.get("key")), each.get("channel") or ""
+        platform = str(platform.get("platform") or "") if isinstance(platform, Mapping) else str(platform)
+        if key not in REGISTRY:
+            yield Compared("indicator", "unreadable", key, platform)
+            continue
+        value = _value(measured, key, platform)
+        target = each.get("target")
+        finding = (
+            "no target" if target is None else against_target(value, float(target), REGISTRY[key].better)
+        )
+        planned = math.nan if target is None else float(target)
+        yield Compared("indicator", finding, key, platform, planned, *value, unit=_unit(key))
+
+
+def _value(measured: IndicatorsAssessment, key: str, platform: str) -> tuple[float, float, float]:
+    """The month's value of an indicator; of one channel where the plan names one."""
+    own = [each for each in measured.of(key) if each.channel.role == "own"]
+    here = [each for each in own if each.channel.platform == platform] or ([] if platform else own)
+    if not here:
+        return math.nan, math.nan, math.nan
+    return here[0].value.value, here[0].value.low, here[0].value.high
+
+
+def _unit(key: str) -> str:
+    return "money" if REGISTRY[key].unit.startswith("money") else "rate"
+
+
+def _posts(plan: Mapping[str, Any], carried: Sequence[Carried]) -> Iterator[Compared]:
+    """Channel by channel, the planned posts that were found among those published."""
+    if not (_part(plan, "content").get("posts") or []):
+        yield Compared("posts", "not planned")
+    for each in carried:
+        found = each.planned - each.lacking
+        share = found / each.planned
+        finding = "carried out" if not each.lacking else "lacking"
+        finding = "mostly lacking" if share < THRESHOLDS.row_carried else finding
+        facts = {
+            "by_id": each.by_id,
+            "by_text": each.by_text,
+            "besides": each.besides,
+            "lacking": each.lacking,
+        }
+        yield Compared("posts", finding, "", each.platform, each.planned, found, facts=facts)
+
+
+def _spend(case: ClientMonth, plan: Mapping[str, Any]) -> Iterator[Compared]:
+    """Media money against the approved sum, and against the approved split, platform by platform."""
+    budget = _part(plan, "budget")
+    rate = rate_of(case, budget.get("currency"))
+    planned = budget.get("media")
+    spent, foreign = spent_by_platform(case), _without_rate(case)
+    if planned is None:
+        yield Compared("spend", "not planned", unit="money")
+    elif rate is None or foreign:
+        yield Compared("spend", "no rate", foreign or str(budget.get("currency")), unit="money")
+    else:
+        whole = math.fsum(spent.values()) if spent is not None else None
+        yield _of_money("spend", "", float(planned) * rate, whole)
+    if rate is not None and not foreign:
+        for platform, share in _split(budget, spent or {}).items():
+            each = spent.get(platform, 0.0) if spent is not None else None
+            yield _of_money("channel spend", platform, share * rate, each)
+
+
+def spent_by_platform(case: ClientMonth) -> dict[str, float] | None:
+    """What the ad accounts spent in the month, in the client's currency; None when no file says."""
+    paid = _paid(case)
+    if paid.empty:
+        return None
+    rates = paid["currency"].map(lambda code: rate_of(case, None if pd.isna(code) else str(code)))
+    worth = paid.assign(worth=paid["spend"].astype(float) * rates.astype(float))
+    return {str(platform): float(rows["worth"].sum()) for platform, rows in worth.groupby("platform")}
+
+
+def _paid(case: ClientMonth) -> pd.DataFrame:
+    ads = periods.between(case.tables["ads"], "ads", periods.days_of(case.month))
+    return ads[ads["spend"].notna()]
+
+
+def _without_rate(case: ClientMonth) -> str:
+    """A currency of the month's ads that the brief gives no rate for; empty where there is none."""
+    codes = sorted(_paid(case)["currency"].dropna().astype(str).unique())
+    return next((code for code in codes if rate_of(case, code) is None), "")
+
+
+def _split(budget: Mapping[str, Any], spent: Mapping[str, float]) -> dict[str, float]:
+    """The approved split by platform; as one where one ad account holds several platforms' ads."""
+    shares: dict[str, float] = {}
+    for each in _part(budget, "split").get("channels") or []:
+        platform = str(each.get("platform") or "")
+        if "meta" in spent and platform in META and platform not in spent:
+            platform = "meta"
+        shares[platform] = shares.get(platform, 0.0) + float(each.get("spend") or 0.0)
+    return shares
+
+
+def _of_money(kind: str, platform: str, planned: float, spent: float | None) -> Compared:
+    if spent is None:
+        return Compared(kind, "no data", "", platform, planned, unit="money")
+    finding = "carried out"
+    if spent > planned * (1 + THRESHOLDS.overspend):
+        finding = "overspent"
+    elif spent < planned * (1 - THRESHOLDS.underspend):
+        finding = "underspent"
+    return Compared(kind, finding, "", platform, planned, spent, unit="money")
+
+
+def _replies(plan: Mapping[str, Any], answers: Answers | None) -> Iterator[Compared]:
+    """The share of comments that were answered within the promise of the approved plan."""
+    promised = _part(plan, "communication", "decision").get("promise_hours")
+    if promised is None:
+        yield Compared("replies", "not planned", unit="rate")
+        return
+    share = answers.together.all.within if answers else None
+    target, facts = THRESHOLDS.answers_pass, {"promise": float(promised)}
+    if share is None or not share.n:
+        yield Compared("replies", "no data", "", "", target, unit="rate", facts=facts)
+        return
+    value = (share.value, share.low, share.high)
+    finding = against_target(value, target, "higher")
+    yield Compared("replies", finding, "", "", target, *value, unit="rate", facts=facts | {"n": share.n})
+
+
+def _verdict(case: ClientMonth, each: Compared) -> Verdict:
+    facts = {
+        "name": each.name, "platform": each.platform, "month": case.month.end_time.date(),
+        "chance": each.chance, "where": (each.name, each.platform), **each.facts,
+        **{part: _told(case, each, getattr(each, part)) for part in ("planned", "actual", "low", "high")},
+    }  # fmt: skip
+    actual, planned = (None if math.isnan(value) else value for value in (each.actual, each.planned))
+    return Verdict("X6", STAGE, each.grade, f"{each.kind}, {each.finding}", actual, planned, facts)
+
+
+def _told(case: ClientMonth, each: Compared, value: float) -> object:
+    """A figure as its sentence writes it: with its unit of an indicator, with its currency of money."""
+    if each.kind == "indicator":
+        return value, each.unit, case.brief.currency
+    return (value, case.brief.currency) if each.unit == "money" else value
+
+
+def _part(plan: Mapping[str, Any], *names: str) -> Mapping[str, Any]:
+    """A part of a plan, empty where the plan does not hold it."""
+    for name in names:
+        found = plan.get(name)
+        plan = found if isinstance(found, Mapping) else {}
+    return plan

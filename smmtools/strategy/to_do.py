@@ -1,0 +1,148 @@
+"""What to do next month (X6): a short list of actions from what all stages found, the gravest first.
+
+Each names the figure that caused it, the decision in client.yml that it changes, an owner and a date. A pass
+asks for nothing.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Protocol
+
+from smmtools.strategy.verdicts import Grade, Verdict, due_date
+
+MOST = 7
+"""So many actions are listed: a longer list is not read. How many more there are is said."""
+_GRAVEST = (Grade.FAIL, Grade.REVIEW, Grade.NO_DATA)
+
+_DECISION_OF_RULE: Mapping[tuple[str, str], str] = {
+    ("start-here", "X1"): "jurisdiction",
+    ("start-here", "X9"): "exports",
+    ("start-here", "K5"): "content",
+    ("goals", "G1"): "goals",
+    ("compliance", "X5"): "compliance",
+    ("review", "R8.1"): "content",
+}
+_DECISION_OF_FINDING: Mapping[str, str] = {
+    "goal": "goals", "indicator": "indicators", "posts": "content", "spend": "budget",
+    "channel spend": "budget", "replies": "communication", "no approved plan": "approval",
+    "approved afterwards": "approval", "begun without": "approval", "revenue": "budget",
+    "reach falling": "content", "no reach": "exports", "subscribers off target": "audience",
+    "subscribers unknown": "audience",
+}  # fmt: skip
+_TWINS: Mapping[tuple[str, str], tuple[str, ...]] = {
+    ("goals", "G2"): ("goal",),
+    ("start-here", "K5"): ("posts",),
+    ("budget", "B1"): ("spend",),
+    ("communication", "P3"): ("replies",),
+    ("audience", "A1"): ("subscribers off target", "subscribers unknown"),
+    ("indicators", "M4"): ("indicator",),
+    ("content", "K2"): ("no posts", "too few posts"),
+}
+"""What the review says again of a stage's finding: told once, where the plan stands beside it."""
+_MONEY_SPENT = ("overspent", "spent as approved", "no spend", "no approved plan")  # of B1, what was spent
+
+
+class Assessed(Protocol):
+    """What every stage's assessment holds."""
+
+    @property
+    def verdicts(self) -> tuple[Verdict, ...]:
+        """What the rules say."""
+
+    @property
+    def owner(self) -> str | None:
+        """Who acts on them; None is the analyst."""
+
+
+@dataclass(frozen=True)
+class Action:
+    """One thing to do: what was found, which decision it changes, who sees to it, by when."""
+
+    verdict: Verdict
+    decision: str
+    """A stage of ``decisions`` in client.yml; or exports, approval, jurisdiction."""
+    owner: str | None
+    """None is the analyst."""
+    due: dt.date
+    same: int = 1
+    """How many verdicts of one rule and finding it stands for."""
+
+
+@dataclass(frozen=True)
+class ToDo:
+    """The actions, the gravest first, and how many more there are."""
+
+    actions: tuple[Action, ...]
+    more: int
+
+
+def to_do(
+    stages: Mapping[str, Assessed],
+    own: Sequence[Verdict],
+    owner_of: Callable[[str], str | None],
+    month_end: dt.date,
+) -> ToDo:
+    """The actions of the month: the review's own findings and every stage's, each told once.
+
+    Of one grade the stages take turns, so that no stage fills the list. ``owner_of`` says who took a stage's
+    decision.
+    """
+    told = {_word(verdict.finding) for verdict in own if verdict.grade != Grade.PASS}
+    kept = {
+        stage: [each for each in found.verdicts if not _twin(each, told)] for stage, found in stages.items()
+    }
+    queues = {"review": list(own), **kept}
+    owners = {stage: found.owner for stage, found in stages.items()}
+    actions = list(_in_turn(queues, owners, owner_of, month_end))
+    return ToDo(tuple(actions[:MOST]), max(0, len(actions) - MOST))
+
+
+def decision_of(verdict: Verdict) -> str:
+    """Which decision in client.yml a verdict changes, else where it is put right."""
+    if verdict.stage == "review":
+        found = _DECISION_OF_FINDING.get(verdict.finding) or _DECISION_OF_FINDING.get(_word(verdict.finding))
+        if found:
+            return found
+    return _DECISION_OF_RULE.get((verdict.stage, verdict.rule), verdict.stage)
+
+
+def _word(finding: str) -> str:
+    """The part of a finding that says of what it is: goal of "goal, not met"."""
+    return finding.split(",", 1)[0]
+
+
+def _twin(verdict: Verdict, told: set[str]) -> bool:
+    words = _TWINS.get((verdict.stage, verdict.rule), ())
+    if verdict.rule == "B1" and verdict.finding not in _MONEY_SPENT:
+        return False
+    return any(word in told for word in words)
+
+
+def _in_turn(
+    queues: Mapping[str, Sequence[Verdict]],
+    owners: Mapping[str, str | None],
+    owner_of: Callable[[str], str | None],
+    month_end: dt.date,
+) -> Iterator[Action]:
+    """Grade by grade, one of each stage, then the next of each."""
+    for grade in _GRAVEST:
+        lists = [list(_grouped(each for each in queue if each.grade == grade)) for queue in queues.values()]
+        for turn in range(max(map(len, lists), default=0)):
+            for found in lists:
+                if turn < len(found):
+                    verdict, same = found[turn]
+                    decision = decision_of(verdict)
+                    due = due_date(grade, month_end) or month_end
+                    owner = owner_of(decision) or owners.get(verdict.stage)
+                    yield Action(verdict, decision, owner, due, same)
+
+
+def _grouped(verdicts: Iterable[Verdict]) -> Iterator[tuple[Verdict, int]]:
+    """Each rule and finding once, by its first verdict, with how many there were."""
+    found: dict[tuple[str, str], list[Verdict]] = {}
+    for each in verdicts:
+        found.setdefault((each.rule, each.finding), []).append(each)
+    return ((group[0], len(group)) for group in found.values())
