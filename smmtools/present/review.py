@@ -28,6 +28,8 @@ from smmtools.strategy.verdicts import Grade
 TEXT_SHOWN = 60
 """Characters of a post's text that are shown."""
 HASH_SHOWN = 12
+DOUBTED = ("not met", "ahead", "cannot be told")
+"""Findings on a goal that are told with the chance of such a count."""
 
 
 def show_plan(found: ReviewAssessment) -> None:
@@ -57,7 +59,7 @@ def compared(found: ReviewAssessment) -> Table:
     """Plan against actual, figure by figure."""
     voice, currency = voice_of(found.client_month), found.client_month.brief.currency
     rows = [_compared_row(voice, each, currency) for each in found.plan.compared]
-    columns = _titles(voice, _("what"), _("planned"), _("actual"), _("interval"), _("what came of it"))
+    columns = _titles(voice, _("what"), _("planned"), _("actual"), _("doubt"), _("what came of it"))
     return Table(voice.text(_("Plan against actual")), columns, rows, frozenset({1, 2, 3}))
 
 
@@ -110,6 +112,27 @@ def factors(found: ReviewAssessment) -> Table:
     )
 
 
+def conversions(found: ReviewAssessment) -> Table:
+    """Which share of each channel's clicks became orders, in both months, and whether chance may be why."""
+    voice = voice_of(found.client_month)
+    rows = [
+        [
+            place(voice, each),
+            voice.percent(said.before),
+            voice.percent(said.now),
+            voice.percent(said.difference),
+            interval(voice, said.low, said.high, voice.percent),
+            voice.text(_("beyond chance") if said.clear else _("chance may be why")),
+        ]
+        for each in (found.revenue.split if found.revenue else ())
+        if (said := each.conversion)
+    ]
+    titles = (
+        _("channel"), _("month before"), _("this month"), _("difference"), _("interval"), _("what it is"),
+    )  # fmt: skip
+    return Table(voice.text(_("Orders per click")), _titles(voice, *titles), rows, frozenset(range(1, 5)))
+
+
 def trends(found: ReviewAssessment) -> Table:
     """Reach and new followers a day, against the month before."""
     voice = voice_of(found.client_month)
@@ -152,7 +175,9 @@ def top_posts(found: ReviewAssessment) -> Table:
 def show_better(found: ReviewAssessment) -> None:
     """Which kinds of posts did better than their account, for the next month's mix."""
     voice = voice_of(found.client_month)
-    if not found.looks.better:
+    if not found.looks.top:
+        show_sentence(voice.finding("no posts to compare"))
+    elif not found.looks.better:
         show_sentence(voice.finding("no kind better"))
     by_account: dict[tuple[str, str], list[str]] = {}
     for result, group in found.looks.better:
@@ -164,7 +189,12 @@ def show_better(found: ReviewAssessment) -> None:
 def show_season(found: ReviewAssessment) -> None:
     """The month beside the same month last year, or why there is nothing to set it beside."""
     voice, season = voice_of(found.client_month), found.season
-    parts = [_season_says(voice, found)]
+    months = [
+        voice.say(wording.review.MONTHS_COUNT, month=voice.month_word(month), count=count)
+        for month, count in season.totals.items()
+    ]
+    parts = [voice.finding("season, months", goal=season.goal, months=months)] if months else []
+    parts.append(_season_says(voice, found))
     if not math.isnan(season.index):
         parts.append(voice.finding("season, index", index=season.index))
     if not season.holidays_known:
@@ -197,12 +227,9 @@ def show_prior(found: ReviewAssessment) -> None:
         show_sentence(voice.finding("no priors"))
         return
     months = max(len(each.after.months) for each in found.priors)
-    parts = [voice.finding("priors", months=months)]
-    started = [each for each in found.priors if each.benchmark]
-    if started:
-        clicks = max(each.worth(each.before.counts) for each in started if each.benchmark)
-        bare = [each for each in started if not each.after.months]
-        parts += [voice.finding("prior benchmark", clicks=clicks)] if bare else []
+    parts = [voice.finding("priors", months=months) if months else voice.finding("priors, none counted")]
+    bare = [each.worth(each.after.counts) for each in found.priors if not each.after.months]
+    parts += [voice.finding("prior benchmark", clicks=max(bare))] if bare else []
     show_sentence(" ".join(parts))
 
 
@@ -301,8 +328,8 @@ def _compared_row(voice: Voice, each: Compared, currency: str) -> list[str]:
     doubt = MISSING
     if not (math.isnan(each.low) or math.isnan(each.high)):
         doubt = interval(voice, each.low, each.high, written)
-    elif each.kind == "goal" and not math.isnan(each.chance):
-        doubt = voice.say(_("chance of it when on target: {chance:chance}"), chance=each.chance)
+    elif each.finding in DOUBTED and not math.isnan(each.chance):
+        doubt = voice.say(wording.review.CHANCE, chance=each.chance)
     state = voice.text(wording.review.STATES[each.finding])
     return [
         f"{kind}: {detail}" if detail else kind,
@@ -353,11 +380,10 @@ def _doubts(voice: Voice, change: RevenueChange) -> list[str]:
         said.append(voice.finding("few orders", before=before, now=now))
     if change.apart:
         said.append(voice.finding("apart", places=[place(voice, each) for each in change.apart]))
-    found = change.conversion
-    if found:
-        kind = "conversion clear" if found.clear else "conversion unclear"
-        figures = {name: getattr(found, name) for name in ("before", "now", "difference", "low", "high")}
-        said.append(voice.finding(kind, **figures))
+    clear = [place(voice, each) for each in change.split if each.conversion and each.conversion.clear]
+    said.append(
+        voice.finding("conversion clear", places=clear) if clear else voice.finding("conversion unclear")
+    )
     return said
 
 
@@ -369,7 +395,7 @@ def _season_says(voice: Voice, found: ReviewAssessment) -> str:
         return voice.finding("season, none", spread=season.spread)
     ratio, low, high = season.ratio
     figures = {
-        "indicator": season.indicator.replace("_", " "), "then": season.last_year,
+        "goal": season.goal, "then": season.last_year,
         "now": season.totals.get(str(found.client_month.month), math.nan),
         "ratio": ratio, "low": low, "high": high,
     }  # fmt: skip

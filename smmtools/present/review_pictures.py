@@ -50,11 +50,14 @@ def plot_waterfall(change: RevenueChange, axes: Axes, *, currency: str, voice: V
         away = 4 if part >= 0 else -4  # beyond the bar's own end, where no other bar is
         axes.annotate(
             voice.signed(part, currency), (position, begin + part), (0, away),
-            textcoords="offset points", ha="center", va="bottom" if part >= 0 else "top", fontsize=9, color=INK,
+            textcoords="offset points", ha="center", va="bottom" if part >= 0 else "top",
+            fontsize=9, color=INK,
         )  # fmt: skip
     axes.axhline(0, color=INK, linewidth=0.8)
     axes.set_xticks(range(len(bars)), [voice.text(name) for name, _, _ in bars])
-    axes.margins(y=0.18)
+    reached = [0.0, *(begin + part for _, begin, part in bars)]
+    room = 0.12 * max(max(reached) - min(reached), 1.0)  # for the amounts beyond the bars' ends
+    axes.set_ylim(min(reached) - room, max(reached) + room)
     axes.yaxis.set_major_formatter(FuncFormatter(lambda value, _: voice.money(value, currency)))
     axes.set_ylabel(voice.say(wording.review.CHANGE_OF_REVENUE, currency=currency), fontsize=9, color=INK)
     return axes

@@ -84,7 +84,6 @@ def _revenue(found: RevenueChange, currency: str) -> dict[str, Any]:
         "parts": found.parts,
         "rest": found.rest,
         "channels": [_channel(each) for each in found.channels],
-        "conversion": found.conversion,
         "few_orders": found.few,
     }
 
@@ -93,6 +92,7 @@ def _channel(each: ChannelChange) -> dict[str, Any]:
     return {
         "platform": each.platform, "part": each.part, "before": each.before, "now": each.now,
         "views": each.views, "parts": each.parts, "change": each.change,
+        "conversion": each.conversion,
     }  # fmt: skip
 
 

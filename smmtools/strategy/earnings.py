@@ -60,6 +60,22 @@ class Counts:
 
 
 @dataclass(frozen=True)
+class Conversion:
+    """Which share of a channel's clicks became orders, in both months, with the difference and its doubt."""
+
+    before: float
+    now: float
+    difference: float
+    low: float
+    high: float
+
+    @property
+    def clear(self) -> bool:
+        """Whether the difference is more than chance."""
+        return self.low > 0 or self.high < 0
+
+
+@dataclass(frozen=True)
 class ChannelChange:
     """One channel in the month and the month before, with its parts of the change where it can be split."""
 
@@ -77,21 +93,18 @@ class ChannelChange:
         """Revenue now less revenue before."""
         return self.now.revenue - self.before.revenue
 
-
-@dataclass(frozen=True)
-class Conversion:
-    """Orders by clicks over all channels that were split, in both months, with the difference's doubt."""
-
-    before: float
-    now: float
-    difference: float
-    low: float
-    high: float
-
     @property
-    def clear(self) -> bool:
-        """Whether the difference is more than chance."""
-        return self.low > 0 or self.high < 0
+    def conversion(self) -> Conversion | None:
+        """Orders by clicks in both months; None where one has no clicks, or more orders than clicks.
+
+        By channel alone: over several a shift of the mix would pose as a change of the rate.
+        """
+        counts = [(int(each.orders), each.clicks) for each in (self.now, self.before)]
+        if self.parts is None or not all(clicks > 0 and orders <= clicks for orders, clicks in counts):
+            return None
+        (orders, clicks), (earlier, earlier_clicks) = ((orders, int(clicks)) for orders, clicks in counts)
+        difference, low, high = newcombe_difference(orders, clicks, earlier, earlier_clicks)
+        return Conversion(earlier / earlier_clicks, orders / clicks, difference, low, high)
 
 
 @dataclass(frozen=True)
@@ -137,18 +150,6 @@ class RevenueChange:
     def few(self) -> bool:
         """Whether one of the months has so few orders that a part says little."""
         return min(self.orders) < FEW_ORDERS
-
-    @property
-    def conversion(self) -> Conversion | None:
-        """Orders by clicks of the channels split; None where a month has none, or more orders than clicks."""
-        before = [
-            int(sum(getattr(each.before, name) for each in self.split)) for name in ("orders", "clicks")
-        ]
-        now = [int(sum(getattr(each.now, name) for each in self.split)) for name in ("orders", "clicks")]
-        if not all(clicks > 0 and orders <= clicks for orders, clicks in (before, now)):
-            return None
-        difference, low, high = newcombe_difference(*now, *before)
-        return Conversion(before[0] / before[1], now[0] / now[1], difference, low, high)
 
 
 def monthly(case: ClientMonth, month: pd.Period) -> pd.DataFrame:

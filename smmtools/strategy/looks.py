@@ -24,6 +24,8 @@ from smmtools.strategy.verdicts import Grade, Verdict, worst
 STAGE = "review"
 SHOWN = 3
 """Posts of each account that are named."""
+WIDEST = 100.0
+"""An interval that spans more times than this is none."""
 FOLLOWED = ("reach", "follows")
 """What is looked at by day, against the month before."""
 
@@ -113,7 +115,9 @@ def _a_day(rows: pd.DataFrame, month: pd.Period) -> Estimate:
     totals = within.groupby("date")["value"].sum().to_numpy(dtype=float)
     if not len(totals):
         return math.nan, math.nan, math.nan
-    return ratio_interval(totals, np.ones(len(totals)))
+    mean, low, high = ratio_interval(totals, np.ones(len(totals)))
+    wide = low > 0 and high / low > WIDEST  # one day made the month: resampling says nothing
+    return (mean, math.nan, math.nan) if wide else (mean, low, high)
 
 
 def _top(case: ClientMonth, each: Results) -> Iterator[TopPost]:

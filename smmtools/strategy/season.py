@@ -13,6 +13,7 @@ from dataclasses import dataclass
 
 import pandas as pd
 
+from smmtools.inputs.client import Goal
 from smmtools.inputs.client_month import ClientMonth
 from smmtools.inputs.public_holidays import public_holidays
 from smmtools.strategy.goals import COUNTED_IN, daily_counts
@@ -38,6 +39,8 @@ class Occasion:
 class Season:
     """The main goal's indicator month by month, whether last year tells of the season, and the days ahead."""
 
+    goal: str
+    """The main goal's name; empty without one."""
     indicator: str | None
     """None without a goal that is counted by day."""
     totals: Mapping[str, float]
@@ -63,12 +66,14 @@ class Season:
 
 def season_of(case: ClientMonth) -> Season:
     """What the data say of the season, and what the calendar holds of this month and the next two."""
-    indicator = _indicator(case)
+    goal = _main_goal(case)
+    indicator = str(goal.indicator) if goal else None
     totals = _totals(case, indicator) if indicator else {}
     last_year = totals.get(str(case.month - YEAR), math.nan)
     now = totals.get(str(case.month), math.nan)
     holidays = list(_holidays(case))
     return Season(
+        goal.name if goal else "",
         indicator,
         totals,
         last_year,
@@ -81,12 +86,11 @@ def season_of(case: ClientMonth) -> Season:
     )  # fmt: skip
 
 
-def _indicator(case: ClientMonth) -> str | None:
-    """What the main goal counts; None without a goal."""
+def _main_goal(case: ClientMonth) -> Goal | None:
+    """The main goal, of those that count something; None without one."""
     decision = case.brief.decided("goals", str(case.month))
     goals = [goal for goal in (decision.goals if decision else ()) if goal.indicator]
-    main = next((goal for goal in goals if goal.main), goals[0] if goals else None)
-    return str(main.indicator) if main else None
+    return next((goal for goal in goals if goal.main), goals[0] if goals else None)
 
 
 def _totals(case: ClientMonth, indicator: str) -> dict[str, float]:

@@ -94,7 +94,8 @@ def to_do(
     kept = {
         stage: [each for each in found.verdicts if not _twin(each, told)] for stage, found in stages.items()
     }
-    queues = {"review": list(own), **kept}
+    unsure = ("cannot be told", "no interval")
+    queues = {"review": sorted(own, key=lambda each: each.finding.endswith(unsure)), **kept}
     owners = {stage: found.owner for stage, found in stages.items()}
     actions = list(_in_turn(queues, owners, owner_of, month_end))
     return ToDo(tuple(actions[:MOST]), max(0, len(actions) - MOST))

@@ -118,11 +118,11 @@ _DONE: Mapping[tuple[str, str], tuple[str, str]] = {
         NOTHING_TO_DO,
     ),
     ("X6", "posts, lacking"): (
-        _("{platform:platform}: {actual:count} of {planned:count} planned posts were found; {besides:count} others were published."),
+        _("{platform:platform}: {actual:count} of {planned:count} planned posts were found; posts that no plan asked for: {besides:count}."),
         _("Ask why each was left out, or whether it lost its plan ID (notebook 04 lists them)."),
     ),
     ("X6", "posts, mostly lacking"): (
-        _("{platform:platform}: only {actual:count} of {planned:count} planned posts were found; {besides:count} others were published."),
+        _("{platform:platform}: only {actual:count} of {planned:count} planned posts were found; posts that no plan asked for: {besides:count}."),
         _("Agree who publishes, and plan as many posts as there are hands for."),
     ),
     ("X6", "posts, not planned"): (
@@ -130,7 +130,7 @@ _DONE: Mapping[tuple[str, str], tuple[str, str]] = {
         _("Approve the next plan with its calendar (notebook 04)."),
     ),
     ("X6", "spend, carried out"): (
-        _("{actual:amount} was spent on ads and placements in {month:month}, where the plan allowed {planned:amount}."),
+        _("{actual:amount} was spent on ads and placements in {month:month}, where the plan expected {planned:amount}."),
         NOTHING_TO_DO,
     ),
     ("X6", "spend, overspent"): (
@@ -256,7 +256,7 @@ _LOOKS: Mapping[tuple[str, str], tuple[str, str]] = {
         NOTHING_TO_DO,
     ),
     ("R8.1", "kind better"): (
-        _("{account} ({platform:platform}): posts of the kind {kind:term} did better, {rate:percent} ({low:percent} to {high:percent}, {posts:count} posts in three months) where the account's mean is {mean:percent}."),
+        _("{account} ({platform:platform}): {kind:term} posts did better, {rate:percent} ({low:percent} to {high:percent}, {posts:count} posts in three months) where the account's mean is {mean:percent}."),
         _("Give them more room in next month's mix, and look again."),
     ),
     ("R8.1", "too few posts"): (
@@ -308,12 +308,8 @@ FINDINGS: Mapping[str, str] = {
     "waterfall title": _("Why revenue changed against the month before"),
     "no waterfall": _("There is no change of revenue to split: orders of both months, with their sources, are needed."),
     "not split": _("No channel's impressions and clicks are known in both months, so the change of {change:signed} cannot be split."),
-    "conversion clear": _(
-        "Over the channels that were split {before:percent} of the clicks became orders the month before and {now:percent} this month; the difference is {difference:percent} ({low:percent} to {high:percent}), more than chance."
-    ),
-    "conversion unclear": _(
-        "Over the channels that were split {before:percent} of the clicks became orders the month before and {now:percent} this month; the difference is {difference:percent} ({low:percent} to {high:percent}), which chance alone may be."
-    ),
+    "conversion clear": _("The share of clicks that become orders changed beyond chance on {places:words}."),
+    "conversion unclear": _("On no channel did the share of clicks that become orders change beyond chance."),
     "parts exact": _(
         "The parts are an account of what was counted, without an interval: they say what made the sum, not what will come again."
     ),
@@ -322,15 +318,16 @@ FINDINGS: Mapping[str, str] = {
     ),
     "apart": _("The method cannot split {places:words}: impressions or clicks are not known there in both months."),
     "season, year ago": _(
-        "{indicator:term}: {now:count} this month, {then:count} in the same month last year: {ratio:count} times ({low:count} to {high:count})."
+        "{goal}: {now:count} this month, {then:count} in the same month last year: {ratio:count} times ({low:count} to {high:count})."
     ),
     "season, year ago, bare": _(
-        "{indicator:term}: {now:count} this month, {then:count} in the same month last year; too few for a ratio."
+        "{goal}: {now:count} this month, {then:count} in the same month last year; too few for a ratio."
     ),
     "season, index": _("Last year this month stood at {index:count} times the year's mean month."),
     "season, none": _(
         "There is no seasonal comparison: the exports hold no same month of last year. Forecasts therefore carry a log-spread of {spread:count} for how times may change (notebook 01)."
     ),
+    "season, months": _("{goal}, month by month: {months:words}."),
     "season, no goal": _("There is no seasonal comparison: no goal says what to compare."),
     "holidays unknown": _("The public holidays of the client's country are not known to the workbook."),
     "priors": _(
@@ -339,11 +336,13 @@ FINDINGS: Mapping[str, str] = {
     "prior benchmark": _(
         "A rate without a month of its own starts from a benchmark, worth at most {clicks:count} clicks."
     ),
+    "priors, none counted": _("No month was counted yet: next month starts from what this one started from."),
     "no priors": _("Nothing was counted yet, and no benchmark is known: next month starts from nothing."),
     "more to do": _("{more:count} more findings ask for something; each stage's verdicts name them."),
     "nothing more": _("That is all that the stages ask for."),
     "nothing to do": _("No stage asks for anything."),
-    "kinds better": _("{account} ({platform:platform}): {kinds:terms} did better than the account's mean, beyond chance."),
+    "kinds better": _("{account} ({platform:platform}): posts that did better than the account's mean, beyond chance: {kinds:terms}."),
+    "no posts to compare": _("There are no posts old enough to compare."),
     "no kind better": _("No kind of posts did better than its account's mean beyond chance: there is no reason to change the mix."),
 }  # fmt: skip
 
@@ -367,7 +366,7 @@ PLACES: Mapping[str, str] = {
 
 KINDS: Mapping[str, str] = {
     "goal": _("goal"),
-    "indicator": _("indicator"),
+    "indicator": _("watched indicator"),
     "posts": _("planned posts that were found"),
     "spend": _("money for ads and placements"),
     "channel spend": _("money by channel"),
@@ -412,6 +411,10 @@ DECISIONS: Mapping[str, str] = {
     "jurisdiction": _("none: the brief's jurisdiction"),
 }
 """The decision in client.yml that an action changes."""
+
+MONTHS_COUNT = _("{month}: {count:count}")
+CHANCE = _("chance when on target: {chance:chance}")
+"""Of a count so low, or so high."""
 
 RATES: Mapping[str, str] = {
     "ctr": _("link clicks per impression"),
