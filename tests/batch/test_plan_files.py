@@ -1,4 +1,4 @@
-"""A report's files that its plan gives: written from the plan, listed on its page, held to it by the proofs."""
+"""A report's files that its plan gives: written from it, listed on its page, held to it by the proofs."""
 
 import hashlib
 import json
