@@ -198,7 +198,8 @@ def _of_acceptance(found: ContractAssessment, decision: ContractDecision) -> Ver
 
 
 def _accepted(found: ContractAssessment, accepted: Acceptance) -> Verdict:
-    facts = {**vars(accepted), "day": found.audits[0].drawn_at if found.audits else None}
+    facts = vars(accepted) | {"low": round(accepted.low), "high": round(accepted.high)}
+    facts |= {"day": found.audits[0].drawn_at if found.audits else None}
     rejected = accepted.outcome == "rejected"
     outcome = "too few gained" if rejected and not accepted.n else accepted.outcome
     value, finding = accepted.high if rejected else accepted.low, f"{outcome}, {found.side}"

@@ -167,17 +167,17 @@ VERDICTS: Mapping[tuple[str, str], tuple[str, str]] = {
     ),
     ("X2", "near bots"): (
         _(
-            "A follower costs {price:amount}, about what a bot costs ({bot:amount} at most): living people are dearer."
+            "A follower costs {price:exact_amount}, about what a bot costs ({bot:exact_amount} at most): living people are dearer."
         ),
-        _("Ask where the followers come from, and pay nothing before an audit of those gained."),
+        _("Ask where the followers come from, and let nothing be paid before an audit of those gained."),
     ),
     ("X2", "dearer than bots"): (
-        _("A follower costs {price:amount}, well above a bot ({bot:amount} at most)."),
+        _("A follower costs {price:exact_amount}, well above a bot ({bot:exact_amount} at most)."),
         NOTHING_TO_DO,
     ),
     ("X2", "bots in no such currency"): (
         _(
-            "A follower costs {price:amount}; it cannot be set beside the price of bots, for none is known in {currency}."
+            "A follower costs {price:exact_amount}; it cannot be set beside the price of bots, for none is known in {currency}."
         ),
         _("Enter the rate of the reference price's currency (RUB) under “fx” in the brief."),
     ),
@@ -227,22 +227,22 @@ VERDICTS: Mapping[tuple[str, str], tuple[str, str]] = {
     ),
     ("X2", "no penalty"): (_("Nothing is late, so no penalty is due."), NOTHING_TO_DO),
     ("X2", "penalty, contractor"): (
-        _("{days:exact} days of delay at {a_day:amount} a day: we owe {penalty:amount}."),
+        _("{days:exact} days of delay at {a_day:exact_amount} a day: we owe {penalty:exact_amount}."),
         _("Put it aside, and deliver before more is due."),
     ),
     ("X2", "penalty, client"): (
-        _("{days:exact} days of delay at {a_day:amount} a day: we are owed {penalty:amount}."),
+        _("{days:exact} days of delay at {a_day:exact_amount} a day: we are owed {penalty:exact_amount}."),
         _("Claim it in writing, or deduct it from the next payment if the contract allows that."),
     ),
     ("X2", "penalty, capped, contractor"): (
         _(
-            "{days:exact} days of delay at {a_day:amount} a day: we owe {penalty:amount}, the most that was agreed."
+            "{days:exact} days of delay at {a_day:exact_amount} a day: we owe {penalty:exact_amount}, the most that was agreed."
         ),
         _("Put it aside; more will not be due."),
     ),
     ("X2", "penalty, capped, client"): (
         _(
-            "{days:exact} days of delay at {a_day:amount} a day: we are owed {penalty:amount}, the most that was agreed."
+            "{days:exact} days of delay at {a_day:exact_amount} a day: we are owed {penalty:exact_amount}, the most that was agreed."
         ),
         _("Claim it in writing; more will not be due, so decide whether the contract goes on."),
     ),
@@ -252,7 +252,7 @@ VERDICTS: Mapping[tuple[str, str], tuple[str, str]] = {
     ),
     ("X3", "blanks"): (
         _(
-            "Of the technical specification's {number:count} lines {filled:count} are filled in and {missing:count} are blank, wholly or in part."
+            "Lines of the technical specification that are filled in: {filled:count} of {number:count}; the others are blank, wholly or in part."
         ),
         _("Send the page specification.html, have the blanks filled in, and enter the answers in the brief."),
     ),
@@ -304,25 +304,25 @@ FINDINGS: Mapping[str, str] = {
         "Of {gained:exact} followers gained {low:exact} to {high:exact} are alive, by an audit of {n:exact}; {target:exact} were agreed."
     ),
     "penalty, contractor": _(
-        "The penalty is {a_day:amount} for each day late, {cap:amount} at most. Days late: {days:exact}; we owe {penalty:amount}."
+        "The penalty is {a_day:exact_amount} for each day late, {cap:exact_amount} at most. Days late: {days:exact}; we owe {penalty:exact_amount}."
     ),
     "penalty, client": _(
-        "The penalty is {a_day:amount} for each day late, {cap:amount} at most. Days late: {days:exact}; we are owed {penalty:amount}."
+        "The penalty is {a_day:exact_amount} for each day late, {cap:exact_amount} at most. Days late: {days:exact}; we are owed {penalty:exact_amount}."
     ),
     "penalty without a cap, contractor": _(
-        "The penalty is {a_day:amount} for each day late, without an end. Days late: {days:exact}; we owe {penalty:amount}."
+        "The penalty is {a_day:exact_amount} for each day late, without an end. Days late: {days:exact}; we owe {penalty:exact_amount}."
     ),
     "penalty without a cap, client": _(
-        "The penalty is {a_day:amount} for each day late, without an end. Days late: {days:exact}; we are owed {penalty:amount}."
+        "The penalty is {a_day:exact_amount} for each day late, without an end. Days late: {days:exact}; we are owed {penalty:exact_amount}."
     ),
     "penalty, no deadline": _(
-        "The penalty is {a_day:amount} for each day late, but no deadline is named, so nothing is due."
+        "The penalty is {a_day:exact_amount} for each day late, but no deadline is named, so nothing is due."
     ),
     "penalty, none": _("The contract names no penalty for delay."),
     "estimate": _(
-        "The contract's estimate comes to {total:amount}; a follower costs at most {price:amount}."
+        "The contract's estimate comes to {total:exact_amount}; a follower costs at most {price:exact_amount}."
     ),
-    "estimate, no price": _("The contract's estimate comes to {total:amount}."),
+    "estimate, no price": _("The contract's estimate comes to {total:exact_amount}."),
 }
 
 TITLE = _("Contract")
