@@ -13,22 +13,24 @@ from typing import Any
 from babel import Locale
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
-from smmtools.batch.calendar_folder import FOLDER, has_calendar
 from smmtools.batch.canonical import STAGE_RECORD, stage_records
 from smmtools.batch.fingerprint import versions
 from smmtools.batch.fragments import Section, section
+from smmtools.batch.plan_files import SCHEDULER, listed
 from smmtools.batch.report import VERDICTS, count_verdicts
 from smmtools.batch.survey import Facts
 from smmtools.inputs.months import first_day, parse_month
 from smmtools.present.voice import Voice
-from smmtools.present.wording import RULES, compliance
-from smmtools.present.wording.calendar import FILES, SCHEDULER
+from smmtools.present.wording import RULES, calendar, compliance, contract
 
 TEMPLATES = Path(__file__).parent / "templates"
 MARKS = {"FAIL": "✗", "REVIEW": "!", "NO DATA": "–", "PASS": "✓"}
 """A verdict's sign, beside its word: colour alone says nothing to many readers, and nothing in print."""
 
-_GUESTS = {"compliance": compliance.TITLE}  # titles of stages without a notebook of their own
+_GUESTS = {
+    "compliance": compliance.TITLE,
+    "contract": contract.TITLE,
+}  # titles of stages without a notebook of their own
 _TALL = 0.62
 _SHORT = 12  # characters of a sha256 that tell two files of one client apart
 
@@ -39,6 +41,7 @@ def render_report(
     """Return the report of one client and month as one page of HTML."""
     voice = Voice(facts.language)
     own = {name: stage_records(notebook) for name, notebook in notebooks.items()}
+    files = listed(plan)
     sections = [section(_stage_html(notebook), own[name][0]["stage"]) for name, notebook in notebooks.items()]
     return page(
         "report.html.j2",
@@ -55,8 +58,8 @@ def render_report(
         attention=_attention(records, voice),
         rules=RULES,
         sections=sections,
-        files={f"{FOLDER}/{name}": what for name, what in FILES.items()} if has_calendar(plan) else {},
-        scheduler=SCHEDULER,
+        files=files,
+        scheduler=calendar.SCHEDULER if SCHEDULER in files else {},
         inputs=[file | {"short": file["sha256"][:_SHORT]} for file in plan["inputs"] or ()],
         versions=versions(),
         inputs_hash=facts.fingerprint.inputs_hash[:_SHORT],
