@@ -53,7 +53,9 @@ def _row(voice: Voice, indicator: Indicator, currency: str) -> list[str]:
         voice.text(kpi.name),
         voice.channel(indicator.channel),
         written(value.value),
-        interval(voice, value.low, value.high, written),
+        voice.text(_("all are counted"))
+        if kpi.interval == "none"
+        else interval(voice, value.low, value.high, written),
         f"{voice.number(value.n)} {counted}",
         written(indicator.before.value),
         voice.text(indicator.trend),

@@ -65,10 +65,18 @@ def levels(found: IndicatorsAssessment) -> Table:
 
 
 def by_channel(found: IndicatorsAssessment) -> Table:
-    """Orders and revenue of each channel; what names none stands last."""
+    """Orders and revenue of each channel, and of what names none; visits alone stand in the groups' table."""
     voice = voice_of(found.client_month)
-    named = [(_channel(voice, row),) for row in _rows(found, "channel")]
-    return _division(found, "channel", (_("channel"),), named, _("What each channel brought"))
+    rows = [row for row in _rows(found, "channel") if row["orders"] or row["applications"]]
+    named = [(_channel(voice, row),) for row in rows]
+    return _division(found, "channel", (_("channel"),), named, _("What each channel brought"), rows)
+
+
+def by_group(found: IndicatorsAssessment) -> Table:
+    """Orders, users and conversion of each of GA4's channel groups, which reports of traffic name."""
+    voice = voice_of(found.client_month)
+    named = [(_or(row["channel_group"], voice.text(_("no channel named"))),) for row in _rows(found, "group")]
+    return _division(found, "group", (_("channel group"),), named, _("What each channel group brought"))
 
 
 def by_campaign(found: IndicatorsAssessment) -> Table:

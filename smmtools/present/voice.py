@@ -84,6 +84,7 @@ class Voice:
             "kind_as_decided": self.kind_of_community,
             "kind_reasons": self.kind_reasons,
             "wait": self.wait,
+            "per": lambda unit: self.named(wording.indicators.PER, unit),
             "roles": lambda roles: self.words(
                 self.text(wording.indicators.WRONG_ROLES[role]) for role in roles
             ),

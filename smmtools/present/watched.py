@@ -100,10 +100,8 @@ def _sample(voice: Voice, each: Watch) -> tuple[str, str]:
         unknown = each.sample is None or each.baseline is None or each.target is None
         kind = "none" if unknown or each.sample is None else each.sample.unit
         return voice.text(wording.indicators.NO_SAMPLE[kind]), MISSING
-    if each.sample.unit == "days":
-        unit = voice.text(_("days"))
-    else:
-        unit = voice.text(REGISTRY[each.key].denominator.replace("_", " "))
+    per = "days" if each.sample.unit == "days" else REGISTRY[each.key].denominator
+    unit = voice.named(wording.indicators.PER, per)
     needed = f"{voice.number(each.sample.number)} {unit}"
     if each.dispersion is None:
         needed = voice.say(wording.indicators.AT_LEAST, needed=needed)

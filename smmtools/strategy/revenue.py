@@ -18,7 +18,7 @@ from smmtools.strategy.published import planned_and_published
 from smmtools.strategy.verdicts import THRESHOLDS, Grade, Verdict
 
 STAGE, RULE = "indicators", "M5"
-DIVISIONS: tuple[By, ...] = ("post", "channel", "campaign")
+DIVISIONS: tuple[By, ...] = ("post", "channel", "group", "campaign")
 KNOWN = ("post", "channel", "asked")
 """Levels at which an order's origin is known."""
 

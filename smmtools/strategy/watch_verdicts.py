@@ -65,6 +65,7 @@ def _of_watch(goal: Goal, each: Watch) -> Verdict:
         "there": each.there,
         "needed": needed,
         "rows": each.value.n,
+        "per": REGISTRY[each.key].denominator if each.key in REGISTRY else "days",
     }
     value, threshold = (each.there, needed) if each.state == "cannot be seen" else (each.target, None)
     return Verdict(RULE, STAGE, _GRADES[each.state], finding, value, threshold, facts)

@@ -118,21 +118,21 @@ VERDICTS: Mapping[tuple[str, str], tuple[str, str]] = {
     ("M4", "spread unknown"): (
         _(
             "{goal}, {kpi} of {channel:channel}: with fewer than ten posts, ads or days nobody can say how much of a change "
-            "chance makes; it takes at least {needed:count} of what it is counted per."
+            "chance makes; it takes at least {needed:count} {per:per}."
         ),
         _("Take a longer period, or an indicator of which there is more."),
     ),
     ("M4", "cannot be seen, trials"): (
         _(
-            "{goal}, {kpi} of {channel:channel}: seeing the target reached takes {needed:count} of what it is counted per, "
-            "before and after each; the month has {there:count}."
+            "{goal}, {kpi} of {channel:channel}: seeing the target reached takes {needed:count} {per:per} before and as many "
+            "after; the month has {there:count}."
         ),
         _("Judge it over more months, aim at a larger change, or watch what is counted more often."),
     ),
     ("M4", "cannot be seen, days"): (
         _(
-            "{goal}, {kpi} of {channel:channel}: seeing the target reached takes {needed:count} days before and after each; "
-            "the month has {there:count}."
+            "{goal}, {kpi} of {channel:channel}: seeing the target reached takes {needed:count} days before and as many "
+            "after; the month has {there:count}."
         ),
         _("Judge it over more months, aim at a larger change, or watch what is counted more often."),
     ),
@@ -295,11 +295,17 @@ NO_SAMPLE: Mapping[str, str] = {
     "none": _("not known"),
 }
 """Why there is no sample to name."""
-DENOMINATORS = (
-    *(_("reach"), _("impressions"), _("users"), _("visitors"), _("link clicks"), _("followers"), _("views")),
-    *(_("all engagements"), _("days")),
-)
-"""What samples are counted in."""
+PER: Mapping[str, str] = {
+    "reach": _("people reached"),
+    "impressions": _("impressions"),
+    "users": _("users of the site"),
+    "visitors": _("visitors"),
+    "link_clicks": _("link clicks"),
+    "followers": _("followers, counted at each post or day"),
+    "views": _("views"),
+    "days": _("days"),
+}
+"""What samples are counted in, by the denominator."""
 CRITERIA: Mapping[int, str] = {
     251: _("growth of the audience"),
     252: _("activity of the audience"),

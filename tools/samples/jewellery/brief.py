@@ -5,6 +5,7 @@ from __future__ import annotations
 from samples.jewellery.communication import COMMUNICATION
 from samples.jewellery.compliance import COMPLIANCE
 from samples.jewellery.content import CONTENT
+from samples.jewellery.indicators import INDICATORS
 
 ANSWERS = {
     "name": "Intan Laut",
@@ -276,5 +277,5 @@ AFTER = """\
           our_cost: 22
           hours: 46
 """
-CLIENT = BEFORE + CONTENT + COMMUNICATION + AFTER + COMPLIANCE
+CLIENT = BEFORE + CONTENT + COMMUNICATION + INDICATORS + AFTER + COMPLIANCE
 """The whole of client.yml."""
