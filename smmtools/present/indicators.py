@@ -14,7 +14,7 @@ from smmtools.measures.kpis import REGISTRY
 from smmtools.present import charts, wording
 from smmtools.present.display import Table, show, show_sentence
 from smmtools.present.formats import MISSING
-from smmtools.present.kpi_figures import kpi_name, kpi_writer
+from smmtools.present.kpi_figures import kpi_interval, kpi_name, kpi_writer
 from smmtools.present.recording import record_of
 from smmtools.present.revenue import links_record, revenue_record
 from smmtools.present.tables import interval
@@ -53,9 +53,7 @@ def _row(voice: Voice, indicator: Indicator, currency: str) -> list[str]:
         voice.text(kpi.name),
         voice.channel(indicator.channel),
         written(value.value),
-        voice.text(_("all are counted"))
-        if kpi.interval == "none"
-        else interval(voice, value.low, value.high, written),
+        kpi_interval(voice, value, currency),
         f"{voice.number(value.n)} {counted}",
         written(indicator.before.value),
         voice.text(indicator.trend),

@@ -6,8 +6,10 @@ import math
 from collections.abc import Callable
 from functools import partial
 
-from smmtools.measures.kpis import REGISTRY
+from smmtools.measures.kpis import REGISTRY, KpiValue
+from smmtools.present.tables import interval
 from smmtools.present.voice import Voice
+from smmtools.present.wording import _
 
 
 def kpi_name(voice: Voice, key: str) -> str:
@@ -26,6 +28,13 @@ def kpi_figure(voice: Voice, key: str, value: float | None, currency: str) -> st
     if value is None or math.isnan(value) or not _is_rate(key):
         return voice.money(value, currency) if _is_money(key) else voice.number(value)
     return voice.percent(value)
+
+
+def kpi_interval(voice: Voice, value: KpiValue, currency: str) -> str:
+    """Both bounds, that there are none, or that all are counted and none are needed."""
+    if value.key in REGISTRY and REGISTRY[value.key].interval == "none" and not math.isnan(value.value):
+        return voice.text(_("all are counted"))
+    return interval(voice, value.low, value.high, kpi_writer(voice, value.key, currency))
 
 
 def kpi_writer(voice: Voice, key: str, currency: str) -> Callable[[float], str]:

@@ -10,8 +10,7 @@ from smmtools.measures.kpis import REGISTRY
 from smmtools.present import wording
 from smmtools.present.display import Table, show_sentence, show_table
 from smmtools.present.formats import MISSING
-from smmtools.present.kpi_figures import kpi_figure, kpi_name, kpi_writer
-from smmtools.present.tables import interval
+from smmtools.present.kpi_figures import kpi_figure, kpi_interval, kpi_name, kpi_writer
 from smmtools.present.voice import Voice, voice_of
 from smmtools.present.wording import _
 from smmtools.strategy.indicators import Channel, Indicator, IndicatorsAssessment
@@ -57,7 +56,7 @@ def _watched(voice: Voice, goal: GoalWatch, each: Watch, currency: str) -> list[
         kpi_figure(voice, each.key, each.baseline, currency),
         kpi_figure(voice, each.key, each.target, currency),
         written(each.value.value),
-        interval(voice, each.value.low, each.value.high, written),
+        kpi_interval(voice, each.value, currency),
     ]
 
 
@@ -139,7 +138,7 @@ def criteria(found: IndicatorsAssessment) -> Table:
                 _per(voice, key),
                 voice.channel(each.channel),
                 written(each.value.value),
-                interval(voice, each.value.low, each.value.high, written),
+                kpi_interval(voice, each.value, currency),
                 written(each.before.value),
                 str(line),
             ]

@@ -107,7 +107,7 @@ def _narrowed(case: ClientMonth, channel: str | None) -> ClientMonth:
     if channel is None:
         return case
     tables = dict(case.tables)
-    for name in ("posts", "daily", "ads"):
+    for name in ("posts", "daily", "ads", "followers"):
         tables[name] = tables[name][tables[name]["platform"] == channel]
     for name in ("orders", "traffic"):
         source = tables[name]["source"].str.lower()
@@ -115,9 +115,10 @@ def _narrowed(case: ClientMonth, channel: str | None) -> ClientMonth:
     return replace(case, tables=tables)
 
 
-def files_of(case: ClientMonth, key: str) -> tuple[str, ...]:
-    """The files whose rows of the month an indicator is computed from."""
+def files_of(case: ClientMonth, key: str, channel: str | None) -> tuple[str, ...]:
+    """The files whose rows of the month an indicator of one platform, or of all, is computed from."""
     names: set[str] = set()
+    case = _narrowed(case, channel)
     for table in TABLES_OF.get(key, ()):
         rows = case.tables[table]
         days = rows[DATED[table]].dt.tz_localize(None).dt.normalize()

@@ -128,7 +128,7 @@ def _watch(
     case: ClientMonth, goal: Goal, said: Watched, choice: Choice | None, rows: Mapping[Place, pd.DataFrame]
 ) -> Watch:
     value, units = measured(case, said.indicator, said.channel, rows)
-    source = (said.source,) if said.source else files_of(case, said.indicator)
+    source = (said.source,) if said.source else files_of(case, said.indicator, said.channel)
     stated = {"baseline": said.baseline, "target": said.target, "source": source, "owner": said.owner}
     made = Watch(
         goal=goal.key,

@@ -27,8 +27,8 @@ INDICATORS = """\
           owner: J. Brandt
         - {goal: visits, indicator: sessions, role: primary, baseline: 37, target: 50, owner: J. Brandt}
         - {goal: visits, indicator: ctr, role: supporting, baseline: 0.0055, target: 0.0062, owner: L. Weber}
-        - {goal: visits, indicator: er_reach, channel: instagram, role: supporting, baseline: 0.045, target: 0.09,
-           owner: L. Weber}
+        - {goal: visits, indicator: er_reach, channel: instagram, role: supporting, baseline: 0.045,
+           target: 0.09, owner: L. Weber}
         - {goal: visits, indicator: audience_growth, role: guard, baseline: 0.015, target: 0.015,
            owner: J. Brandt}
 
