@@ -108,6 +108,12 @@ def test_ads_over_the_whole_month_give_no_interval(assessed):
     assert (roas.value.n, math.isnan(roas.value.low)) == (1, True)
 
 
+def test_few_days_with_a_sale_give_no_interval(assessed):
+    few = assessed(ads=ads(20), orders=bought(9))
+    many = assessed(ads=ads(20), orders=bought(14))
+    assert math.isnan(few.of("roas")[0].value.low) and not math.isnan(many.of("roas")[0].value.low)
+
+
 def test_more_buyers_than_users_is_no_conversion(assessed):
     assert math.isnan(value(assessed(orders=bought(20), traffic=visits(10)), "conversion_site"))
 
