@@ -71,7 +71,7 @@ _PER_DAY = ("applications", "orders", "follows", "link_clicks", "visits", "sessi
 
 
 def sources(found: IndicatorsAssessment) -> Table:
-    """Where each figure comes from, who looks how often, and how much it takes to see the target reached."""
+    """Where each figure comes from, who looks, and how often."""
     voice = voice_of(found.client_month)
     rows = [
         [
@@ -80,17 +80,21 @@ def sources(found: IndicatorsAssessment) -> Table:
             ", ".join(each.source) or MISSING,
             voice.text(wording.indicators.CADENCES[each.cadence]),
             each.owner or MISSING,
-            *_sample(voice, each),
         ]
         for goal, each in _all(found)
     ]
-    titles = (
-        _("goal"), _("indicator"), _("source"), _("looked at"), _("owner"), _("needed to see the change"),
-        _("the month has"),
-    )  # fmt: skip
+    titles = (_("goal"), _("indicator"), _("source"), _("looked at"), _("owner"))
     columns = [voice.text(each) for each in titles]
-    caption = voice.text(_("Where they come from, and when a change can be seen"))
-    return Table(caption, columns, rows, frozenset({5, 6}))
+    return Table(voice.text(_("Where they come from, and who looks")), columns, rows)
+
+
+def samples(found: IndicatorsAssessment) -> Table:
+    """How much it takes to see each target reached, and how much of that the month has."""
+    voice = voice_of(found.client_month)
+    rows = [[goal.goal.name, _name(voice, each), *_sample(voice, each)] for goal, each in _all(found)]
+    titles = (_("goal"), _("indicator"), _("before and as much after"), _("the month has"))
+    columns = [voice.text(each) for each in titles]
+    return Table(voice.text(_("How much it takes to see the change")), columns, rows)
 
 
 def _sample(voice: Voice, each: Watch) -> tuple[str, str]:

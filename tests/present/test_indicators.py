@@ -102,7 +102,7 @@ def test_every_verdict_of_the_samples_can_be_said_and_everything_shown(stories, 
         assert all(ENGLISH.verdict(verdict))
     everything(found)
     tables = (
-        watched.watched, watched.sources, shown.values, shown.definitions, shown.competitors,
+        watched.watched, watched.sources, watched.samples, shown.values, shown.definitions, shown.competitors,
         shown.references, revenue.by_group, revenue.by_campaign,
     )  # fmt: skip
     texts = [*said, *(table(found).text() for table in tables)]

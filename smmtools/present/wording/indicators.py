@@ -301,7 +301,7 @@ PER: Mapping[str, str] = {
     "users": _("users of the site"),
     "visitors": _("visitors"),
     "link_clicks": _("link clicks"),
-    "followers": _("followers, counted at each post or day"),
+    "followers": _("followers, counted anew for each post or day"),
     "views": _("views"),
     "days": _("days"),
 }
