@@ -23,6 +23,7 @@ from smmtools.inputs.client_month import ClientMonth
 from smmtools.inputs.prices import Band
 from smmtools.measures import periods
 from smmtools.strategy.allocation import allocate as allocate
+from smmtools.strategy.currency import rate_of as rate_of
 from smmtools.strategy.curves import Curve as Curve
 from smmtools.strategy.verdicts import THRESHOLDS, Grade, Verdict
 from smmtools.strategy.whole_split import round_split as round_split
@@ -166,14 +167,6 @@ class BudgetAssessment:
     def owner(self) -> str | None:
         """Who acts on this stage's verdicts: who took its decision."""
         return self.decision.by if self.decision else None
-
-
-def rate_of(case: ClientMonth, currency: str | None) -> float | None:
-    """What one unit of a currency is worth in the client's own; None when the brief gives no rate."""
-    if currency is None or currency == case.brief.currency:
-        return 1.0
-    stated = case.brief.fx.get(currency)
-    return stated.rate if stated else None
 
 
 def estimate(lines: tuple[Line, ...], cap: float, seed: int = 0) -> Estimate:

@@ -21,6 +21,7 @@ from smmtools.present.wording import (
     content,
     goals,
     indicators,
+    payback,
     start_here,
 )
 from smmtools.present.wording.common import RULES, _
@@ -28,10 +29,21 @@ from smmtools.present.wording.common import RULES, _
 __all__ = [
     "FINDINGS", "HEADLINES", "RULES", "VERDICTS", "_",
     "audience", "budget", "calendar", "channels", "common", "communication", "compliance", "content", "goals",
-    "indicators", "start_here",
+    "indicators", "payback", "start_here",
 ]  # fmt: skip
 
-_STAGES = (start_here, goals, audience, channels, content, communication, compliance, indicators, budget)
+_STAGES = (
+    start_here,
+    goals,
+    audience,
+    channels,
+    content,
+    communication,
+    compliance,
+    indicators,
+    budget,
+    payback,
+)
 
 VERDICTS: Mapping[tuple[str, str], tuple[str, str]] = {
     key: said for stage in _STAGES for key, said in stage.VERDICTS.items()

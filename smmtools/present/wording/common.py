@@ -34,6 +34,8 @@ RULES: Mapping[str, str] = {
     "B1": _("the estimate and the money spent"),
     "R7.1": _("prices against reference bands"),
     "R7.2": _("every service of value"),
+    "M3": _("payback"),
+    "X4": _("what may go wrong"),
     "R3.1": _("enough possible buyers"),
     "R3.2": _("several channels, then by what people do"),
     "R3.3": _("the competitors are known"),
@@ -97,6 +99,7 @@ ALL_CHANNELS = _("all social channels")
 CHANNEL_PARTS: Mapping[str, str] = {
     "posts": _("posts"),
     "ads": _("ads"),
+    "placements": _("placements"),
     "posts and ads": _("posts and ads"),
 }
 
