@@ -13,12 +13,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from smmtools.batch.audience import shown_month
-from smmtools.batch.calendar_folder import calendar_files, differing
 from smmtools.batch.canonical import INJECTED
 from smmtools.batch.fingerprint import Fingerprint, sha256_of
 from smmtools.batch.jobs import StageNotebook, literals, parameters, read_cells, tags
 from smmtools.batch.manifest import MANIFEST, PLAN, REPORT
 from smmtools.batch.plan import first_difference, plan_of_stages
+from smmtools.batch.plan_files import differing, plan_files
 from smmtools.batch.report import (
     blocked_as_html,
     blocked_summary,
@@ -116,7 +116,7 @@ def plan_flaws(name: str, folder: Path, case: ClientMonth, stages: Iterable[str]
 
 
 def page_flaws(name: str, folder: Path, made: Mapping[str, Any], facts: Facts) -> list[Flaw]:
-    """Proof 5, its second half: plan, page, calendar and manifest are what its own notebooks give."""
+    """Proof 5, its second half: plan, page, the plan's files and manifest are what its own notebooks give."""
     notebooks = read_notebooks(folder)
     plan = plan_of(notebooks)
     flaws = []
@@ -124,8 +124,8 @@ def page_flaws(name: str, folder: Path, made: Mapping[str, Any], facts: Facts) -
         flaws.append(Flaw(f"{name}/{PLAN}", "not the plan that the notebooks beside it show"))
     if report_as_html(notebooks, plan, facts) != (folder / REPORT).read_text(encoding="utf-8"):
         flaws.append(Flaw(f"{name}/{REPORT}", "not the page that the notebooks beside it give"))
-    calendar = differing(folder, calendar_files(plan, facts))
-    flaws += [Flaw(f"{name}/{file}", what) for file, what in calendar]
+    wrong = differing(folder, plan_files(plan, facts))
+    flaws += [Flaw(f"{name}/{file}", what) for file, what in wrong]
     rebuilt = facts.fingerprint.as_json() | summary(notebooks, plan, facts)
     if where := first_difference(dict(made), json.loads(json.dumps(rebuilt))):
         flaws.append(Flaw(MANIFEST, f"of {name}: {where}"))

@@ -13,16 +13,15 @@ from typing import Any
 from babel import Locale
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
-from smmtools.batch.calendar_folder import FOLDER, has_calendar
 from smmtools.batch.canonical import STAGE_RECORD, stage_records
 from smmtools.batch.fingerprint import versions
 from smmtools.batch.fragments import Section, section
+from smmtools.batch.plan_files import SCHEDULER, listed
 from smmtools.batch.report import VERDICTS, count_verdicts
 from smmtools.batch.survey import Facts
 from smmtools.inputs.months import first_day, parse_month
 from smmtools.present.voice import Voice
-from smmtools.present.wording import RULES, compliance
-from smmtools.present.wording.calendar import FILES, SCHEDULER
+from smmtools.present.wording import RULES, calendar, compliance
 
 TEMPLATES = Path(__file__).parent / "templates"
 MARKS = {"FAIL": "✗", "REVIEW": "!", "NO DATA": "–", "PASS": "✓"}
@@ -39,6 +38,7 @@ def render_report(
     """Return the report of one client and month as one page of HTML."""
     voice = Voice(facts.language)
     own = {name: stage_records(notebook) for name, notebook in notebooks.items()}
+    files = listed(plan)
     sections = [section(_stage_html(notebook), own[name][0]["stage"]) for name, notebook in notebooks.items()]
     return page(
         "report.html.j2",
@@ -55,8 +55,8 @@ def render_report(
         attention=_attention(records, voice),
         rules=RULES,
         sections=sections,
-        files={f"{FOLDER}/{name}": what for name, what in FILES.items()} if has_calendar(plan) else {},
-        scheduler=SCHEDULER,
+        files=files,
+        scheduler=calendar.SCHEDULER if SCHEDULER in files else {},
         inputs=[file | {"short": file["sha256"][:_SHORT]} for file in plan["inputs"] or ()],
         versions=versions(),
         inputs_hash=facts.fingerprint.inputs_hash[:_SHORT],

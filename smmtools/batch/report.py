@@ -1,4 +1,4 @@
-"""A client's report from its executed notebooks: plan.json, report.html, calendar, what the index tells."""
+"""A client's report from its executed notebooks: plan, page, the plan's files, what the index tells."""
 
 from __future__ import annotations
 
@@ -7,10 +7,10 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
-from smmtools.batch.calendar_folder import calendar_files, write_calendar
 from smmtools.batch.canonical import read_notebook, stage_records
 from smmtools.batch.figures import figures
 from smmtools.batch.manifest import PLAN, REPORT
+from smmtools.batch.plan_files import plan_files, write_plan_files
 from smmtools.batch.survey import Facts
 
 VERDICTS = ("FAIL", "REVIEW", "NO DATA", "PASS")
@@ -18,7 +18,7 @@ _TO_REVIEW = ("FAIL", "REVIEW")
 
 
 def build_report(folder: Path, facts: Facts) -> dict[str, Any]:
-    """Write plan.json, report.html and the calendar's files beside the notebooks; return what was made.
+    """Write plan.json, report.html and the plan's files beside the notebooks; return what was made.
 
     Runs in a worker process. The result goes into the manifest: hashes, headlines, count of verdicts.
     """
@@ -26,7 +26,7 @@ def build_report(folder: Path, facts: Facts) -> dict[str, Any]:
     plan = plan_of(notebooks)
     (folder / PLAN).write_text(plan_as_text(plan), encoding="utf-8")
     (folder / REPORT).write_text(report_as_html(notebooks, plan, facts), encoding="utf-8")
-    write_calendar(folder, calendar_files(plan, facts))
+    write_plan_files(folder, plan_files(plan, facts))
     return facts.fingerprint.as_json() | summary(notebooks, plan, facts)
 
 

@@ -25,6 +25,8 @@ from smmtools.measures import periods
 from smmtools.strategy.allocation import allocate as allocate
 from smmtools.strategy.currency import rate_of as rate_of
 from smmtools.strategy.curves import Curve as Curve
+from smmtools.strategy.money import rate_of as rate_of
+from smmtools.strategy.split import SplitAssessment, assess_split
 from smmtools.strategy.verdicts import THRESHOLDS, Grade, Verdict
 from smmtools.strategy.whole_split import round_split as round_split
 
@@ -161,6 +163,7 @@ class BudgetAssessment:
     estimate: Estimate | None
     spent: Spent | None
     inside: Inside | None
+    split: SplitAssessment
     verdicts: tuple[Verdict, ...]
 
     @property
@@ -189,12 +192,19 @@ def assess(case: ClientMonth) -> BudgetAssessment:
     foreign = _without_rate(case, decision)
     spent = None if foreign else _spent(case)
     if decision is None or foreign:
-        verdicts = (*_rates(foreign), *_undecided(decision), *_of_spent(case, spent))
-        return BudgetAssessment(case, decision, None, spent, None, verdicts)
+        split = SplitAssessment(case, decision.split, None, ()) if decision else assess_split(case, None)
+        verdicts = (*_rates(foreign), *_undecided(decision), *split.verdicts, *_of_spent(case, spent))
+        return BudgetAssessment(case, decision, None, spent, None, split, verdicts)
     lines = tuple(Line(line, rate_of(case, line.currency) or 1.0) for line in decision.lines)
     found = estimate(lines, decision.cap)
-    verdicts = (_of_cap(found, case.brief.currency), *_of_lines(case, found), *_of_spent(case, spent))
-    return BudgetAssessment(case, decision, found, spent, _inside(decision, found), verdicts)
+    split = assess_split(case, decision)
+    verdicts = (
+        _of_cap(found, case.brief.currency),
+        *_of_lines(case, found),
+        *split.verdicts,
+        *_of_spent(case, spent),
+    )
+    return BudgetAssessment(case, decision, found, spent, _inside(decision, found), split, verdicts)
 
 
 def _together_over(lines: tuple[Line, ...], cap: float) -> float:
@@ -277,8 +287,8 @@ def _of_lines(case: ClientMonth, found: Estimate) -> Iterator[Verdict]:
     outside = [(line, band) for line in lines if (band := _band(case, line)) and not _fits(line, band)]
     yield from (Verdict("R7.1", STAGE, Grade.FAIL, "fraud", facts={"item": line.item}) for line in frauds)
     yield from (_outside(line, band, case.brief.currency) for line, band in outside)
-    if not frauds and not outside:
-        known = sum(_band(case, line) is not None for line in lines)
+    known = sum(_band(case, line) is not None for line in lines) - len(outside)
+    if not frauds and (known or not outside):
         yield _without_finding("R7.1", "prices fit" if known else "no bands", known)
     idle = [line for line in lines if not line.serves]
     yield from (Verdict("R7.2", STAGE, Grade.REVIEW, "no value", facts={"item": line.item}) for line in idle)

@@ -135,6 +135,10 @@ class Thresholds:
     """What fails, and what is missing, is acted on within this many days after the month."""
     days_to_review: int = 14
     """What is to be reviewed is acted on within this many days after the month."""
+    split_loss: float = 0.02
+    """B2: what was settled on may bring this share less than the best split of the same money."""
+    reach_overlap: float = 0.20
+    """B3: channels hardly meet the same people while at most this share of the sum of reach is repeated."""
 
 
 THRESHOLDS = Thresholds()

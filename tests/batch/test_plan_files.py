@@ -1,4 +1,4 @@
-"""The calendar's files in a report: written from the plan, listed on its page, held to it by the proofs."""
+"""A report's files that its plan gives: written from it, listed on its page, held to it by the proofs."""
 
 import hashlib
 import json
@@ -16,11 +16,11 @@ sys.path.insert(0, str(Path(__file__).parents[1] / "present"))  # test folders a
 from planned_posts import ZONE, hostile, post
 from small_workspace import MONTH, copied, make_workspace, manifest_of, run, write_notebook
 
-from smmtools.batch.calendar_folder import calendar_files
 from smmtools.batch.canonical import STAGE_RECORD
 from smmtools.batch.examine import examine
 from smmtools.batch.fingerprint import Fingerprint
 from smmtools.batch.manifest import report_files
+from smmtools.batch.plan_files import listed, plan_files
 from smmtools.batch.proofs import file_flaws, page_flaws
 from smmtools.batch.report import build_report, plan_of, read_notebooks
 from smmtools.batch.survey import Facts
@@ -98,7 +98,12 @@ def test_a_forged_file_is_named_even_if_the_manifest_is_forged_too(folder, made,
 def test_a_file_that_went_or_came_is_named_even_if_the_manifest_is_forged_too(folder, made):
     (folder / "calendar" / "calendar.ics").unlink()
     (folder / "calendar" / "more.csv").write_text("=1+1")
+    (folder / "budget.xlsx").write_bytes(b"PK")
+    (folder / "budget").mkdir()
+    (folder / "budget" / "fees.ipynb").write_text("{}")
     assert flaws(folder, made) == [
+        "2026-09/cafe/budget.xlsx: the plan beside it gives no such file",
+        "2026-09/cafe/budget/fees.ipynb: the plan beside it gives no such file",
         "2026-09/cafe/calendar/calendar.ics: the plan beside it gives this file, and it is not there",
         "2026-09/cafe/calendar/more.csv: the plan beside it gives no such file",
     ]
@@ -113,7 +118,7 @@ def test_without_posts_there_are_no_files_and_nothing_is_listed(tmp_path, conten
     assert not (tmp_path / "calendar").exists()
     assert 'id="files"' not in (tmp_path / "report.html").read_text(encoding="utf-8")
     assert flaws(tmp_path, made) == []
-    assert calendar_files(plan_of(read_notebooks(tmp_path)), FACTS) == {}
+    assert plan_files(plan_of(read_notebooks(tmp_path)), FACTS) == {}
 
 
 def test_nothing_but_what_is_planned_stands_in_the_files(folder):
@@ -121,13 +126,19 @@ def test_nothing_but_what_is_planned_stands_in_the_files(folder):
         folder, "04", "content", posts=[post(hours=987654)], zone=ZONE, month="2026-10", fee="SECRET-FEE"
     )
     plan = plan_of(read_notebooks(folder)) | {"internal": "SECRET-FEE"}
-    for name, content in calendar_files(plan, FACTS).items():
+    for name, content in plan_files(plan, FACTS).items():
         assert b"987654" not in content and b"SECRET-FEE" not in content, name
+
+
+def test_every_file_has_words_that_say_what_it_is_for(folder):
+    plan = plan_of(read_notebooks(folder))
+    assert listed(plan).keys() == plan_files(plan, FACTS).keys()
+    assert all(listed(plan).values())
 
 
 def test_the_files_depend_on_the_plan_as_it_is_stored(folder, made):
     plan = json.loads((folder / "plan.json").read_text(encoding="utf-8"))
-    assert calendar_files(plan, FACTS) == {
+    assert plan_files(plan, FACTS) == {
         f"calendar/{name}": (folder / "calendar" / name).read_bytes() for name in FILES
     }
 
