@@ -23,7 +23,6 @@ from smmtools.inputs.client_month import ClientMonth
 from smmtools.inputs.prices import Band
 from smmtools.measures import periods
 from smmtools.strategy.allocation import allocate as allocate
-from smmtools.strategy.currency import rate_of as rate_of
 from smmtools.strategy.curves import Curve as Curve
 from smmtools.strategy.money import rate_of as rate_of
 from smmtools.strategy.split import SplitAssessment, assess_split

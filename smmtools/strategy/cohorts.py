@@ -25,10 +25,9 @@ from smmtools.inputs.budget_decision import BudgetDecision, PaybackTerms
 from smmtools.inputs.client_month import ClientMonth
 from smmtools.measures import periods
 from smmtools.strategy import paid_sales, payback
-from smmtools.strategy.currency import expected_cost
 from smmtools.strategy.indicators import Channel
 from smmtools.strategy.lag import Lag
-from smmtools.strategy.paid_sales import META, Days, PaidPart, Sold
+from smmtools.strategy.paid_sales import META, Days, PaidPart, Sold, expected_cost
 from smmtools.strategy.payback import GRADES, Cohort, Lacking, Payback, Repayment
 from smmtools.strategy.risk_losses import STAGE, assess_risks_of
 from smmtools.strategy.risk_losses import RisksAssessment as RisksAssessment

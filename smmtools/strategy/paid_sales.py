@@ -1,6 +1,7 @@
 """What was spent and what was sold, by month of contact and by paid part: what M3's cohorts are made of.
 
-A paid part is a platform with its ads, or its placements: campaigns whose name begins with ``placement-``.
+A paid part is a platform with its ads, or its placements: campaigns that a channel of placements in the
+budget's split claims, and where the split names none those whose name begins with ``placement-``.
 An order belongs to the part that its tags name; one without tags to where its buyer's application came
 from. Its contact is its buyer's latest application; where there is none, the lag says which months it may
 have come of (``lag.led_by``). Attributed is not incremental.
@@ -9,6 +10,7 @@ have come of (``lag.led_by``). Attributed is not incremental.
 from __future__ import annotations
 
 import datetime as dt
+import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
@@ -17,11 +19,13 @@ import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
+from smmtools.inputs.budget_decision import BudgetLine, PaidChannel
 from smmtools.inputs.client_month import ClientMonth
 from smmtools.measures import periods
 from smmtools.measures.channel_groups import is_paid
-from smmtools.strategy.currency import rate_of
 from smmtools.strategy.lag import Lag, led_by
+from smmtools.strategy.money import rate_of
+from smmtools.strategy.paid_weeks import claimed
 
 PLACEMENT = "placement-"
 """How the name of a campaign begins that is a post bought in another community."""
@@ -65,14 +69,26 @@ class Sold:
     """Orders that came of contacts before the first cohort: in none."""
 
 
-def kind_of(campaign: object) -> Kind:
-    """Placements or ads, by the name of a campaign.
+def kind_of(platform: object, campaign: object, channels: Sequence[PaidChannel] = ()) -> Kind:
+    """Placements or ads: as the split's channel says that claims the campaign, else by the campaign's name.
 
-    >>> kind_of("placement-gorod"), kind_of("delivery-zone"), kind_of(None)
+    >>> kind_of("vk", "placement-gorod"), kind_of("vk", "delivery-zone"), kind_of("vk", None)
     ('placements', 'ads', 'ads')
     """
-    named = isinstance(campaign, str) and campaign.strip().lower().startswith(PLACEMENT)
-    return "placements" if named else "ads"
+    named = campaign if isinstance(campaign, str) else None
+    claim = claimed(str(platform), named, channels)
+    if claim is not None:
+        return channels[claim].kind
+    return "placements" if named and named.strip().lower().startswith(PLACEMENT) else "ads"
+
+
+def expected_cost(case: ClientMonth, line: BudgetLine) -> float:
+    """A line's expected cost in the client's currency: the mean of its price (PERT) times its quantity.
+
+    Missing (NaN) where the brief gives no rate of the line's currency.
+    """
+    mean = (line.price.low + 4 * line.price.mode + line.price.high) / 6
+    return mean * line.quantity * (rate_of(case, line.currency) or math.nan)
 
 
 def spending(case: ClientMonth) -> pd.DataFrame:
@@ -80,10 +96,11 @@ def spending(case: ClientMonth) -> pd.DataFrame:
 
     Amounts in a currency without a rate are missing; ``without_rate`` names it.
     """
-    ads = case.tables["ads"]
+    ads, channels = case.tables["ads"], _channels(case)
     ads = ads[ads["spend"].notna() & ads["platform"].notna()]
     parts = [
-        PaidPart(str(name), kind_of(of)) for name, of in zip(ads["platform"], ads["campaign"], strict=True)
+        PaidPart(str(name), kind_of(name, of, channels))
+        for name, of in zip(ads["platform"], ads["campaign"], strict=True)
     ]
     spend = ads["spend"].astype(float) * _rates(case, ads["currency"])
     clicks = ads["link_clicks"].astype(float)
@@ -162,6 +179,12 @@ def without_rate(case: ClientMonth, stated: Sequence[str | None] = ()) -> tuple[
     return tuple(sorted(each for each in used if rate_of(case, each) is None))
 
 
+def _channels(case: ClientMonth) -> tuple[PaidChannel, ...]:
+    """The paid channels that the budget in force splits money among."""
+    decision = case.brief.decided("budget", str(case.month))
+    return decision.split.channels if decision and decision.split else ()
+
+
 def _rates(case: ClientMonth, currencies: pd.Series) -> pd.Series:
     rates = {each: rate_of(case, None if pd.isna(each) else str(each)) for each in currencies.unique()}
     return currencies.map(rates).astype(float).where(currencies.notna(), 1.0)
@@ -187,10 +210,12 @@ def _with_contacts(orders: pd.DataFrame) -> pd.DataFrame:
 
 def _parts_of(case: ClientMonth, orders: pd.DataFrame, parts: Sequence[PaidPart]) -> list[PaidPart | None]:
     sites = {name: platform for platform, names in case.platform_sources.items() for name in names}
+    channels = _channels(case)
     found = []
     for source, medium, campaign in zip(*(orders[tag] for tag in _TAGS[:3]), strict=True):
         name = source.strip().lower() if isinstance(source, str) else ""
-        site, kind = sites.get(name, name), kind_of(campaign)
+        site = sites.get(name, name)
+        kind = kind_of(site, campaign, channels)
         part = PaidPart(site, kind)
         if part not in parts and site in _OF_META:
             part = PaidPart(META, kind)

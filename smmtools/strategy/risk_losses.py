@@ -13,7 +13,7 @@ from typing import Any
 
 from smmtools.inputs.client_month import ClientMonth
 from smmtools.inputs.contract_decision import ContractDecision
-from smmtools.strategy.currency import expected_cost
+from smmtools.strategy.paid_sales import expected_cost
 from smmtools.strategy.payback import DAYS_A_MONTH
 from smmtools.strategy.risks import Risks, assess_risks
 from smmtools.strategy.verdicts import Grade, Verdict
