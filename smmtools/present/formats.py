@@ -43,6 +43,17 @@ def number(value: float | None, locale: str = "en") -> str:
     return str(format_decimal(rounded(value), format="#,##0.##########", locale=locale))
 
 
+def exact(value: float | None, locale: str = "en") -> str:
+    """A count or an amount that people sign: every digit before the point, two behind it at most.
+
+    >>> exact(1_467.3), exact(1_234_567), exact(20.5), exact(None)
+    ('1,467.3', '1,234,567', '20.5', '—')
+    """
+    if value is None or math.isnan(value):
+        return MISSING
+    return str(format_decimal(value, format="#,##0.##", locale=locale))
+
+
 def wait(hours: float | None, locale: str = "en") -> str:
     """A time to wait: a minute at least, minutes up to two hours, hours up to two days, then days.
 
@@ -89,6 +100,21 @@ def money(value: float | None, currency: str, locale: str = "en") -> str:
     pattern = copy(Locale.parse(locale).currency_formats["standard"])
     pattern.frac_prec = (0, 2)
     written = str(pattern.apply(rounded(value), locale, currency=currency, currency_digits=False))
+    return _LETTER_BEFORE_DIGIT.sub("\N{NO-BREAK SPACE}", written)
+
+
+def exact_money(value: float | None, currency: str, locale: str = "en") -> str:
+    """An amount that people sign, whole.
+
+    >>> exact_money(92_345, "EUR"), exact_money(1_234.5, "EUR")
+    ('€92,345', '€1,234.50')
+    """
+    if value is None or math.isnan(value):
+        return MISSING
+    whole = float(value).is_integer()
+    pattern = copy(Locale.parse(locale).currency_formats["standard"])
+    pattern.frac_prec = (0, 0) if whole else (2, 2)
+    written = str(pattern.apply(value, locale, currency=currency, currency_digits=False))
     return _LETTER_BEFORE_DIGIT.sub("\N{NO-BREAK SPACE}", written)
 
 

@@ -55,6 +55,7 @@ class Voice:
         self._messages = _catalogue(folder / f"{locale.language}.po") if spoken else {}
         self._writers: Mapping[str, Callable[[Any], str]] = {
             "count": self.number,
+            "exact": self.exact,
             "percent": self.percent,
             "chance": self.chance,
             "day": self.day,
@@ -64,6 +65,7 @@ class Voice:
             "words": self.words,
             "term": self.text,
             "amount": lambda amount: self.money(*amount),
+            "exact_amount": lambda amount: self.exact_money(*amount),
             "parts": lambda parts: self.words(self.text(wording.common.PARTS[part]) for part in parts),
             "step": lambda step: self.text(wording.goals.FUNNEL_STEPS[step]),
             "steps": lambda steps: self.words(self.text(wording.goals.FUNNEL_STEPS[step]) for step in steps),
@@ -99,6 +101,7 @@ class Voice:
             "signature": lambda parts: self.words(
                 self.text(wording.compliance.SIGNATURE[part]) for part in parts
             ),
+            "clauses": lambda keys: self.words(self.text(wording.contract.CLAUSES[key]) for key in keys),
             "principle": lambda key: self.text(wording.compliance.PRINCIPLES[key]),
             "principles": lambda keys: self.words(
                 self.text(wording.compliance.PRINCIPLES[key]) for key in keys
@@ -129,6 +132,14 @@ class Voice:
     def number(self, value: float | None) -> str:
         """A count or an average."""
         return formats.number(value, self.locale)
+
+    def exact(self, value: float | None) -> str:
+        """A count that people sign, whole."""
+        return formats.exact(value, self.locale)
+
+    def exact_money(self, value: float | None, currency: str) -> str:
+        """An amount that people sign, whole."""
+        return formats.exact_money(value, currency, self.locale)
 
     def percent(self, value: float | None) -> str:
         """A fraction as a percentage."""

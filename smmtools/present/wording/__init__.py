@@ -19,17 +19,19 @@ from smmtools.present.wording import (
     communication,
     compliance,
     content,
+    contract,
     goals,
     indicators,
     payback,
+    specification,
     start_here,
 )
 from smmtools.present.wording.common import RULES, _
 
 __all__ = [
     "FINDINGS", "HEADLINES", "RULES", "VERDICTS", "_",
-    "audience", "budget", "calendar", "channels", "common", "communication", "compliance", "content", "goals",
-    "indicators", "payback", "start_here",
+    "audience", "budget", "calendar", "channels", "common", "communication", "compliance", "content", "contract",
+    "goals", "indicators", "payback", "specification", "start_here",
 ]  # fmt: skip
 
 _STAGES = (
@@ -43,6 +45,7 @@ _STAGES = (
     indicators,
     budget,
     payback,
+    contract,
 )
 
 VERDICTS: Mapping[tuple[str, str], tuple[str, str]] = {

@@ -15,6 +15,8 @@ def _(message: str) -> str:
 NOTHING_TO_DO = _("Nothing to do.")
 
 RULES: Mapping[str, str] = {
+    "X2": _("the contract"),
+    "X3": _("the technical specification"),
     "X1": _("methods within law and rules"),
     "X5": _("the site and social media"),
     "X9": _("the inputs are named and whole"),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from samples.jewellery.communication import COMMUNICATION
 from samples.jewellery.compliance import COMPLIANCE
 from samples.jewellery.content import CONTENT
+from samples.jewellery.contract import CONTRACT
 
 ANSWERS = {
     "name": "Intan Laut",
@@ -27,8 +28,9 @@ currency: MYR
 vat: none                       # too small a shop to be registered for sales tax
 we_are: contractor
 site: https://intanlaut.example
-fx:                             # the advertising account counts in US dollars
+fx:                             # the advertising account counts in US dollars; bots are priced in roubles
   USD: {rate: 4.21, date: 2026-10-30, source: the shop's bank}
+  RUB: {rate: 0.052, date: 2026-10-30, source: the shop's bank}
 
 accounts:
   - {platform: instagram, account: intanlaut.my, role: own, name: Intan Laut}
@@ -276,5 +278,5 @@ AFTER = """\
           our_cost: 22
           hours: 46
 """
-CLIENT = BEFORE + CONTENT + COMMUNICATION + AFTER + COMPLIANCE
+CLIENT = BEFORE + CONTENT + COMMUNICATION + AFTER + COMPLIANCE + CONTRACT
 """The whole of client.yml."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from samples.pizza.communication import COMMUNICATION
 from samples.pizza.compliance import COMPLIANCE
 from samples.pizza.content import CONTENT
+from samples.pizza.contract import CONTRACT
 
 BEFORE = """\
 # The brief of an invented client. Everything here is what people decided or told us; whatever the
@@ -305,5 +306,5 @@ AFTER = """\
           serves: er_followers
           our_cost: 1490
 """
-CLIENT = BEFORE + CONTENT + COMMUNICATION + AFTER + COMPLIANCE
+CLIENT = BEFORE + CONTENT + COMMUNICATION + AFTER + COMPLIANCE + CONTRACT
 """The whole of client.yml."""
