@@ -20,7 +20,11 @@ from smmtools.present.voice import CATALOGUES
 
 PACKAGE = Path(smmtools.__file__).parent
 TEMPLATE = CATALOGUES / "messages.pot"
-METHODS = [("present/**.py", "python"), ("batch/templates/page/**.j2", "jinja2")]
+METHODS = [
+    ("present/**.py", "python"),
+    ("batch/templates/page/**.j2", "jinja2"),
+    ("present/templates/**.j2", "jinja2"),
+]
 KEYWORDS = {"_": None, "text": None}
 
 

@@ -102,7 +102,19 @@ def _calendar(plan: Plan, facts: Facts) -> dict[str, bytes]:
     }
 
 
+def _specification(plan: Plan, facts: Facts) -> dict[str, bytes]:
+    from smmtools.present.specification_page import specification_html
+
+    page = specification_html(plan["contract"], Voice(facts.language))
+    return {wording.specification.FILE: page.encode()}
+
+
 PARTS = (
     Part({f"calendar/{name}": what for name, what in wording.calendar.FILES.items()}, _has_posts, _calendar),
+    Part(
+        {wording.specification.FILE: wording.specification.WHAT_FOR},
+        lambda plan: bool(plan.get("contract")),
+        _specification,
+    ),
 )
 """All there are, in the order in which the page lists them."""

@@ -21,13 +21,16 @@ from smmtools.batch.report import VERDICTS, count_verdicts
 from smmtools.batch.survey import Facts
 from smmtools.inputs.months import first_day, parse_month
 from smmtools.present.voice import Voice
-from smmtools.present.wording import RULES, calendar, compliance
+from smmtools.present.wording import RULES, calendar, compliance, contract
 
 TEMPLATES = Path(__file__).parent / "templates"
 MARKS = {"FAIL": "✗", "REVIEW": "!", "NO DATA": "–", "PASS": "✓"}
 """A verdict's sign, beside its word: colour alone says nothing to many readers, and nothing in print."""
 
-_GUESTS = {"compliance": compliance.TITLE}  # titles of stages without a notebook of their own
+_GUESTS = {
+    "compliance": compliance.TITLE,
+    "contract": contract.TITLE,
+}  # titles of stages without a notebook of their own
 _TALL = 0.62
 _SHORT = 12  # characters of a sha256 that tell two files of one client apart
 

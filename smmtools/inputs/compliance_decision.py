@@ -1,4 +1,4 @@
-"""What is decided across the stages: placements, exceptions, refusals, the site, works (X1, X5)."""
+"""What is decided across the stages: placements, exceptions, refusals, the site (X1, X5)."""
 
 from __future__ import annotations
 
@@ -70,4 +70,3 @@ class ComplianceDecision(Decision):
     site: Annotated[dict[SiteFact, Yes | None], BeforeValidator(words.nothing_is_empty)] = Field(
         default_factory=dict, examples=["{interesting: true}"]
     )
-    works: Annotated[tuple[Work, ...], BeforeValidator(words.nothing_is_empty_list)] = ()

@@ -14,6 +14,7 @@ from babel import Locale
 from babel.dates import format_date, format_skeleton, format_timedelta
 from babel.lists import format_list
 from babel.numbers import format_decimal, format_percent
+from babel.units import format_unit
 
 DIGITS = 3
 """A figure shows at most this many significant digits: more would be surer than the data."""
@@ -42,6 +43,17 @@ def number(value: float | None, locale: str = "en") -> str:
     return str(format_decimal(rounded(value), format="#,##0.##########", locale=locale))
 
 
+def exact(value: float | None, locale: str = "en") -> str:
+    """A count or an amount that people sign: every digit before the point, two behind it at most.
+
+    >>> exact(1_467.3), exact(1_234_567), exact(20.5), exact(None)
+    ('1,467.3', '1,234,567', '20.5', '—')
+    """
+    if value is None or math.isnan(value):
+        return MISSING
+    return str(format_decimal(value, format="#,##0.##", locale=locale))
+
+
 def wait(hours: float | None, locale: str = "en") -> str:
     """A time to wait: a minute at least, minutes up to two hours, hours up to two days, then days.
 
@@ -52,6 +64,18 @@ def wait(hours: float | None, locale: str = "en") -> str:
         return MISSING
     span = dt.timedelta(hours=max(hours, 1 / 60))
     return str(format_timedelta(span, granularity="minute", threshold=2, locale=locale))
+
+
+def in_days(days: float | None, locale: str = "en") -> str:
+    """A number of days with its word.
+
+    >>> in_days(9), in_days(1), in_days(62), in_days(float("nan"))
+    ('9 days', '1 day', '62 days', '—')
+    """
+    if days is None or math.isnan(days):
+        return MISSING
+    number = rounded(days)
+    return str(format_unit(number, "day", length="long", locale=locale))
 
 
 def percent(value: float | None, locale: str = "en") -> str:
@@ -76,6 +100,21 @@ def money(value: float | None, currency: str, locale: str = "en") -> str:
     pattern = copy(Locale.parse(locale).currency_formats["standard"])
     pattern.frac_prec = (0, 2)
     written = str(pattern.apply(rounded(value), locale, currency=currency, currency_digits=False))
+    return _LETTER_BEFORE_DIGIT.sub("\N{NO-BREAK SPACE}", written)
+
+
+def exact_money(value: float | None, currency: str, locale: str = "en") -> str:
+    """An amount that people sign, whole.
+
+    >>> exact_money(92_345, "EUR"), exact_money(1_234.5, "EUR")
+    ('€92,345', '€1,234.50')
+    """
+    if value is None or math.isnan(value):
+        return MISSING
+    whole = float(value).is_integer()
+    pattern = copy(Locale.parse(locale).currency_formats["standard"])
+    pattern.frac_prec = (0, 0) if whole else (2, 2)
+    written = str(pattern.apply(value, locale, currency=currency, currency_digits=False))
     return _LETTER_BEFORE_DIGIT.sub("\N{NO-BREAK SPACE}", written)
 
 

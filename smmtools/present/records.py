@@ -16,7 +16,7 @@ import smmtools
 from smmtools.inputs.client_month import ClientMonth
 from smmtools.measures.kpis import REGISTRY
 from smmtools.measures.periods import STEPS
-from smmtools.present import audience, channels, communication, compliance, content
+from smmtools.present import audience, channels, communication, compliance, content, contract
 from smmtools.present.reach import prediction_record, questions_record
 from smmtools.present.recording import json_ready, record_of
 from smmtools.present.voice import Voice, planned_month, voice_of
@@ -98,10 +98,11 @@ STAGES: Mapping[str, Callable[[ClientMonth], dict[str, Any]]] = {
     "compliance": compliance.record,
     indicators.STAGE: lambda case: indicators_record(indicators.assess(case)),
     budget.STAGE: lambda case: budget_record(budget.assess(case)),
+    "contract": contract.record,
 }
 """Every stage there is, in the order of the notebooks, with how its record is computed."""
 
-SHOWN_WITH: Mapping[str, str] = {"compliance": "communication"}
+SHOWN_WITH: Mapping[str, str] = {"compliance": "communication", "contract": "review"}
 """Stages without a notebook of their own: their record stands at the end of another's, after that one's."""
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import math
 import string
 from collections.abc import Callable, Iterable, Mapping
 from functools import cache
@@ -54,6 +55,7 @@ class Voice:
         self._messages = _catalogue(folder / f"{locale.language}.po") if spoken else {}
         self._writers: Mapping[str, Callable[[Any], str]] = {
             "count": self.number,
+            "exact": self.exact,
             "percent": self.percent,
             "chance": self.chance,
             "day": self.day,
@@ -63,6 +65,7 @@ class Voice:
             "words": self.words,
             "term": self.text,
             "amount": lambda amount: self.money(*amount),
+            "exact_amount": lambda amount: self.exact_money(*amount),
             "parts": lambda parts: self.words(self.text(wording.common.PARTS[part]) for part in parts),
             "step": lambda step: self.text(wording.goals.FUNNEL_STEPS[step]),
             "steps": lambda steps: self.words(self.text(wording.goals.FUNNEL_STEPS[step]) for step in steps),
@@ -84,6 +87,9 @@ class Voice:
             "kind_as_decided": self.kind_of_community,
             "kind_reasons": self.kind_reasons,
             "wait": self.wait,
+            "in_days": self.in_days,
+            "months": lambda each: self.words(self.month(day) for day in each),
+            "risk_kinds": lambda kinds: self.words(self.text(wording.payback.RISKS[kind]) for kind in kinds),
             "duties": lambda keys: self.words(self.named(wording.communication.DUTIES, key) for key in keys),
             "skills": lambda keys: self.words(self.named(wording.communication.SKILLS, key) for key in keys),
             "ways": lambda keys: self.words(self.named(wording.communication.WAYS, key) for key in keys),
@@ -95,6 +101,7 @@ class Voice:
             "signature": lambda parts: self.words(
                 self.text(wording.compliance.SIGNATURE[part]) for part in parts
             ),
+            "clauses": lambda keys: self.words(self.text(wording.contract.CLAUSES[key]) for key in keys),
             "principle": lambda key: self.text(wording.compliance.PRINCIPLES[key]),
             "principles": lambda keys: self.words(
                 self.text(wording.compliance.PRINCIPLES[key]) for key in keys
@@ -126,6 +133,14 @@ class Voice:
         """A count or an average."""
         return formats.number(value, self.locale)
 
+    def exact(self, value: float | None) -> str:
+        """A count that people sign, whole."""
+        return formats.exact(value, self.locale)
+
+    def exact_money(self, value: float | None, currency: str) -> str:
+        """An amount that people sign, whole."""
+        return formats.exact_money(value, currency, self.locale)
+
     def percent(self, value: float | None) -> str:
         """A fraction as a percentage."""
         return formats.percent(value, self.locale)
@@ -142,6 +157,12 @@ class Voice:
     def wait(self, hours: float | None) -> str:
         """A time to wait, in the unit that suits it."""
         return formats.wait(hours, self.locale)
+
+    def in_days(self, days: float | None) -> str:
+        """A number of days with its word; infinite: never."""
+        if days is not None and math.isinf(days):
+            return self.text(wording.payback.NEVER)
+        return formats.in_days(days, self.locale)
 
     def named(self, names: Mapping[str, str], key: str) -> str:
         """What a key is called; a key of the brief's own by itself."""

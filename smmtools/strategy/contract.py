@@ -1,240 +1,287 @@
-"""Rule X2: whether the contractor delivered the followers agreed, and what the contract leaves unsaid.
+"""Contract: whether what was agreed is delivered, what the contract leaves unsaid, and the page to send.
 
-Seen from either side: ``we_are`` is what the brief says, contractor or client. Who gained followers is paid
-for living ones, so a random audit of the accounts gained decides. The guide's clauses are its lines 225-230.
+Rules X2 (guide, lines 225-230) and X3 (line 232), seen from the side that the brief names; the arithmetic
+is in ``acceptance.py``, the page's lines in ``specification.py``. A stage without a notebook of its own: it
+stands at the end of the review.
 
-What the source leaves open was decided so. The bounds are Wilson's, for accounts drawn at random are each
-counted once; that a small number is nearly all looked at is not credited, so that the bounds are a little
-wide, until all are: then the count is what it is. The level (95 %) holds for one look; whoever audits on
-until it fits is right less often. Duties are those of both sides, the state at signing is every figure of
-it. A penalty without a cap is the contractor's risk, and counts as a clause missing.
+What the source leaves open was decided so. The audit is the latest of accounts gained, drawn by the month's
+end and not before the contract's start, on a community of the contract (else on any of the client's own);
+gained accounts of two communities are no one sample. Followers that are delivered after the month's end are
+not there yet, and a delivery that the audit rejects is none: delay runs on. Penalties, and what follows from
+the amounts of the estimate, are the agency's own: where the reader is the client they are left out, and so
+are the clauses on penalties.
 """
 
 from __future__ import annotations
 
+import datetime as dt
 import math
-from collections.abc import Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date
-from typing import Literal
 
-from scipy import stats
-
-from smmtools.inputs.contract_decision import ContractDecision, Side
-from smmtools.measures.stats import wilson_interval
-from smmtools.strategy.verdicts import THRESHOLDS, Grade, Thresholds
-
-ClauseKey = Literal[
-    "subject", "state_at_signing", "works", "followers", "counts_as_follower", "duties",
-    "refund_when_blocked", "penalties", "penalty_cap", "term", "estimate",
-]  # fmt: skip
-Outcome = Literal["accepted", "rejected", "undecided", "not audited"]
-
-GRADES: Mapping[Outcome, Grade] = {
-    "accepted": Grade.PASS,
-    "rejected": Grade.FAIL,
-    "undecided": Grade.REVIEW,
-    "not audited": Grade.NO_DATA,
-}
-
-
-@dataclass(frozen=True)
-class Clause:
-    """What a contract should say, where the guide asks for it, and whom it protects."""
-
-    key: ClauseKey
-    line: int | None
-    """Of the guide; None for what is the workbook's own."""
-    protects: Side | Literal["both"]
-
-
-CLAUSES = (
-    Clause("subject", 225, "both"),
-    Clause("state_at_signing", 225, "both"),
-    Clause("works", 226, "both"),
-    Clause("followers", 227, "both"),
-    Clause("counts_as_follower", 227, "client"),
-    Clause("duties", 228, "both"),
-    Clause("refund_when_blocked", 228, "client"),
-    Clause("penalties", 228, "client"),
-    Clause("penalty_cap", None, "contractor"),
-    Clause("term", 229, "both"),
-    Clause("estimate", 230, "both"),
+from smmtools.inputs.client_month import ClientMonth
+from smmtools.inputs.contract_decision import ContractDecision, EstimateItem, Side
+from smmtools.strategy.acceptance import (
+    CLAUSES,
+    GRADES,
+    Acceptance,
+    Clause,
+    accept,
+    clause_grade,
+    days_late,
+    missing_clauses,
+    near_bots,
+    penalty,
+    price_per_follower,
 )
-"""X2: in the guide's order."""
+from smmtools.strategy.acceptance import ClauseKey as ClauseKey
+from smmtools.strategy.acceptance import Outcome as Outcome
+from smmtools.strategy.contract_facts import GainedAudit, Price, State, audits_of, price_of, states_of
+from smmtools.strategy.specification import Specification, specification
+from smmtools.strategy.verdicts import THRESHOLDS, Grade, Verdict
+
+__all__ = [
+    "CLAUSES", "GRADES", "STAGE", "Acceptance", "Clause", "ClauseKey", "ContractAssessment", "GainedAudit",
+    "Outcome", "Price", "State", "accept", "assess", "clause_grade", "days_late", "missing_clauses",
+    "near_bots", "penalty", "price_per_follower",
+]  # fmt: skip
+
+STAGE = "contract"
+_OF_PENALTIES = frozenset({"penalties", "penalty_cap"})
 
 
 @dataclass(frozen=True)
-class Acceptance:
-    """What an audit says of the followers gained: how many of them are alive, and what follows."""
+class ContractAssessment:
+    """The whole of X2 and X3 for one client and month."""
 
-    outcome: Outcome
-    gained: int
-    target: int
-    n: int
-    alive: int
-    low: float
-    """Followers gained that are alive at least, in accounts."""
-    high: float
-    more: int | None
-    """Accounts still to audit until, at the share found, it is decided; None unless undecided."""
+    client_month: ClientMonth
+    decision: ContractDecision | None
+    acceptance: Acceptance | None
+    audits: tuple[GainedAudit, ...]
+    """The latest of accounts gained, one a community."""
+    gained: int | None
+    """Followers delivered by the month's end."""
+    delivered: dt.date | None
+    """When they were there at the latest: as stated, else on the day of the audit."""
+    clauses: tuple[Clause, ...]
+    """Those that the contract should have and the reader is told of; none without a contract."""
+    missing: tuple[Clause, ...]
+    """Those of them that it leaves out, what protects our own side first."""
+    price: Price
+    unserved: tuple[EstimateItem, ...]
+    """Items of the estimate that serve no indicator."""
+    late: int | None
+    """Days past the deadline, by the month's end; None without one."""
+    penalty: float | None
+    """Due for the delay, in the client's currency. Internal."""
+    states: tuple[State, ...]
+    specification: Specification
+    verdicts: tuple[Verdict, ...]
+
+    @property
+    def side(self) -> Side:
+        """Which side of the contract is ours."""
+        return self.client_month.brief.we_are
+
+    @property
+    def inside(self) -> bool:
+        """Whether the reader is the agency."""
+        return self.client_month.audience == "internal"
+
+    @property
+    def owner(self) -> str | None:
+        """Who decided the contract; None where nobody has."""
+        return self.decision.by if self.decision else None
 
 
-def accept(gained: int, target: int, n: int, alive: int, level: float = 0.95) -> Acceptance:
-    """Judge followers gained by a random audit of ``n`` of them, of which ``alive`` were found alive.
+def assess(case: ClientMonth) -> ContractAssessment:
+    """Run X2 and X3 over what the contract in force says, the audits, and the followers counted."""
+    decision = case.brief.decided("contract", str(case.month))
+    audits = audits_of(case, decision) if decision else ()
+    gained = _gained(decision, _end(case)) if decision else None
+    accepted = _acceptance(decision, gained, audits)
+    delivered = decision.delivered if decision else None
+    if delivered is None and accepted is not None and audits:
+        delivered = audits[0].drawn_at
+    late = _late(decision, accepted, delivered, _end(case)) if decision else None
+    clauses = _clauses(case, decision)
+    found = ContractAssessment(
+        case,
+        decision,
+        accepted,
+        audits,
+        gained,
+        delivered,
+        clauses,
+        tuple(each for each in missing_clauses(decision, case.brief.we_are) if each in clauses),
+        price_of(case, decision),
+        tuple(item for item in decision.estimate if not item.serves) if decision else (),
+        late,
+        penalty(late, decision.penalty.a_day, decision.penalty.cap)
+        if decision and decision.penalty and late is not None
+        else None,
+        states_of(case, decision) if decision else (),
+        specification(case.brief, str(case.month), decision),
+        (),
+    )
+    verdicts = (*_of_contract(found), _of_specification(found))
+    return ContractAssessment(**{**vars(found), "verdicts": verdicts})
 
-    Accepted when the lower bound of those alive reaches the target, rejected when the upper bound stays below
-    it, else undecided, with how many more to audit; at most all are, and then it is decided. An audit of
-    nobody leaves all open, except where fewer were gained than agreed. ValueError unless
-    0 <= alive <= n <= gained and 0 < target.
-    Rule X2.
 
-    >>> found = accept(gained=2_000, target=1_500, n=100, alive=82)
-    >>> found.outcome, round(found.low), round(found.high), found.more
-    ('undecided', 1467, 1766, 47)
-    """
-    if not (0 <= alive <= n <= gained and target > 0):
-        raise ValueError(
-            f"needs 0 <= alive <= audited <= gained and a target, got {alive} alive of {n} audited"
-            f" of {gained} gained, target {target}: correct the audit, or the number gained"
+def _end(case: ClientMonth) -> dt.date:
+    return case.month.end_time.date()
+
+
+def _gained(decision: ContractDecision, end: dt.date) -> int | None:
+    """Followers that the brief says were gained; what is delivered after the month's end is not there yet."""
+    if decision.delivered is not None and decision.delivered > end:
+        return None
+    return decision.gained
+
+
+def _acceptance(
+    decision: ContractDecision | None, gained: int | None, audits: tuple[GainedAudit, ...]
+) -> Acceptance | None:
+    """The audit's answer; None where a number is not known, or the audit cannot be one of those gained."""
+    if decision is None or decision.followers_to_gain is None or gained is None or len(audits) > 1:
+        return None
+    n, alive = (audits[0].n, audits[0].alive) if audits else (0, 0)
+    return accept(gained, decision.followers_to_gain, n, alive) if n <= gained else None
+
+
+def _late(
+    decision: ContractDecision, accepted: Acceptance | None, delivered: dt.date | None, end: dt.date
+) -> int | None:
+    """Days late, by the month's end; a delivery that was rejected is none."""
+    rejected = accepted is not None and accepted.outcome == "rejected"
+    return days_late(decision.deadline, None if rejected else delivered, end)
+
+
+def _clauses(case: ClientMonth, decision: ContractDecision | None) -> tuple[Clause, ...]:
+    """The clauses to look for: no cap without a penalty, nothing on penalties where the client reads."""
+    if decision is None:
+        return ()
+    left_out = _OF_PENALTIES if case.audience == "client" else frozenset()
+    if decision.penalty is None:
+        left_out |= {"penalty_cap"}
+    return tuple(clause for clause in CLAUSES if clause.key not in left_out)
+
+
+def _of_contract(found: ContractAssessment) -> Iterator[Verdict]:
+    if found.decision is None:
+        yield Verdict("X2", STAGE, Grade.NO_DATA, "no contract")
+        return
+    yield _of_acceptance(found, found.decision)
+    yield from _of_clauses(found)
+    yield from _of_price(found, found.decision)
+    yield from _of_estimate(found, found.decision)
+    yield from _of_term(found, found.decision)
+    yield from _of_penalty(found, found.decision)
+
+
+def _of_acceptance(found: ContractAssessment, decision: ContractDecision) -> Verdict:
+    """By the audit; where that cannot speak, which figure is lacking."""
+    accepted, gained, target = found.acceptance, found.gained, decision.followers_to_gain
+    if accepted is not None:
+        return _accepted(found, accepted)
+    if target is None:
+        return Verdict("X2", STAGE, Grade.NO_DATA, "no target")
+    if gained is None:
+        facts = {"target": target}
+        return Verdict("X2", STAGE, Grade.NO_DATA, "nothing gained", threshold=target, facts=facts)
+    audits = found.audits
+    if len(audits) > 1:
+        named = {"platforms": [each.platform for each in audits]}
+        return Verdict("X2", STAGE, Grade.NO_DATA, "several audits", len(audits), 1, named)
+    facts = {"n": audits[0].n, "gained": gained}
+    return Verdict("X2", STAGE, Grade.FAIL, "more audited than gained", audits[0].n, gained, facts)
+
+
+def _accepted(found: ContractAssessment, accepted: Acceptance) -> Verdict:
+    facts = vars(accepted) | {"low": round(accepted.low), "high": round(accepted.high)}
+    facts |= {"day": found.audits[0].drawn_at if found.audits else None}
+    rejected = accepted.outcome == "rejected"
+    outcome = "too few gained" if rejected and not accepted.n else accepted.outcome
+    value, finding = accepted.high if rejected else accepted.low, f"{outcome}, {found.side}"
+    return Verdict("X2", STAGE, GRADES[accepted.outcome], finding, value, accepted.target, facts)
+
+
+def _of_clauses(found: ContractAssessment) -> Iterator[Verdict]:
+    for clause in found.missing:
+        yield Verdict("X2", STAGE, clause_grade(clause, found.side), f"no {clause.key.replace('_', ' ')}")
+    if not found.missing:
+        yield Verdict("X2", STAGE, Grade.PASS, "all clauses", 0, 0, {"number": len(found.clauses)})
+
+
+def _of_price(found: ContractAssessment, decision: ContractDecision) -> Iterator[Verdict]:
+    """A follower's price beside a bot's; one that is reckoned from the estimate is for the agency's eyes."""
+    price, currency = found.price, found.client_month.brief.currency
+    if decision.followers_to_gain is None or not (price.stated or found.inside):
+        return
+    facts = {"price": (price.follower, currency), "bot": (price.bot, currency), "currency": currency}
+    if math.isnan(price.follower):
+        yield Verdict("X2", STAGE, Grade.NO_DATA, "no price")
+    elif price.near is None:
+        yield Verdict("X2", STAGE, Grade.NO_DATA, "bots in no such currency", price.follower, facts=facts)
+    else:
+        grade, finding = (Grade.REVIEW, "near bots") if price.near else (Grade.PASS, "dearer than bots")
+        most = THRESHOLDS.near_bots * price.bot
+        yield Verdict(
+            "X2", STAGE, grade, finding, price.follower, most, facts | {"times": THRESHOLDS.near_bots}
         )
-    low, high = _alive(gained, n, alive, level)
-    outcome = _outcome(low, high, target, n)
-    more = _decided_at(alive / n, target / gained, gained, n, level) - n if outcome == "undecided" else None
-    return Acceptance(outcome, gained, target, n, alive, low, high, more)
 
 
-def penalty(days_late: int, a_day: float, cap: float | None = None) -> float:
-    """Return what delay costs the contractor: the lesser of the cap and the rate × the days late, in money.
-
-    Nothing when not late. Without a cap there is no end to it. ValueError where rate or cap is negative.
-    Rule X2 (guide, line 228).
-
-    >>> penalty(4, 1_500, 20_000), penalty(30, 1_500, 20_000), penalty(-3, 1_500)
-    (6000.0, 20000.0, 0.0)
-    """
-    if a_day < 0 or (cap is not None and cap < 0):
-        raise ValueError(f"a penalty and its cap are 0 or more, got {a_day} and {cap}")
-    return min(math.inf if cap is None else float(cap), float(a_day) * max(0, days_late))
+def _of_estimate(found: ContractAssessment, decision: ContractDecision) -> Iterator[Verdict]:
+    """R7.2 on the contract's own estimate: what serves no indicator is of no value (guide, line 230)."""
+    for item in found.unserved:
+        yield Verdict("X2", STAGE, Grade.REVIEW, "item of no value", facts={"item": item.item})
+    if decision.estimate and not found.unserved:
+        number = len(decision.estimate)
+        yield Verdict("X2", STAGE, Grade.PASS, "every item serves", 0, 0, {"number": number})
 
 
-def days_late(deadline: date | None, delivered: date | None, on: date) -> int | None:
-    """Return the days from the deadline to the delivery, or to ``on`` while nothing is delivered.
-
-    0 when in time; what was delivered after ``on`` was not there then. None without a deadline: nothing can
-    be late. Rule X2.
-
-    >>> days_late(date(2026, 10, 20), None, date(2026, 10, 31))
-    11
-    """
-    if deadline is None:
-        return None
-    reached = min(delivered, on) if delivered else on
-    return max(0, (reached - deadline).days)
-
-
-def price_per_follower(decision: ContractDecision) -> float:
-    """Return what a follower costs: as stated, else the whole estimate over the followers to gain, in money.
-
-    The latter is the most that a follower can cost, for the estimate pays for other works, too. Missing (NaN)
-    where the contract states neither.
-
-    >>> said = {"since": "2026-08", "by": "A. Orlova", "why": "Agreed."}
-    >>> price_per_follower(ContractDecision(**said, price_per_follower=24))
-    24.0
-    """
-    if decision.price_per_follower is not None:
-        return float(decision.price_per_follower)
-    if not decision.estimate or not decision.followers_to_gain:
-        return math.nan
-    return math.fsum(item.amount for item in decision.estimate) / decision.followers_to_gain
+def _of_term(found: ContractAssessment, decision: ContractDecision) -> Iterator[Verdict]:
+    """Whether it is late; without a deadline the clause is missing, and nothing can be."""
+    if found.late is None:
+        return
+    facts = {"deadline": decision.deadline, "delivered": found.delivered, "days": found.late}
+    rejected = found.acceptance is not None and found.acceptance.outcome == "rejected"
+    there = found.gained is not None and found.delivered is not None and not rejected
+    if found.late:
+        finding = "late" if there else "rejected and overdue" if rejected else "overdue"
+        yield Verdict("X2", STAGE, Grade.FAIL, f"{finding}, {found.side}", found.late, 0, facts)
+    else:
+        yield Verdict("X2", STAGE, Grade.PASS, "in time" if there else "running", 0, 0, facts)
 
 
-def near_bots(price: float, dearest_bot: float, thresholds: Thresholds = THRESHOLDS) -> bool | None:
-    """Whether a follower costs about what a bot costs: at most ``near_bots`` times the dearest bot.
-
-    Both are money for one account, in one currency. None where a price is missing (NaN). ValueError where
-    one is negative. Rule X2; a thousand bots cost 100 to 1,000 roubles (guide, line 589).
-
-    >>> near_bots(1.5, dearest_bot=1.0), near_bots(24, dearest_bot=1.0)
-    (True, False)
-    """
-    if price < 0 or dearest_bot < 0:
-        raise ValueError(f"prices are 0 or more, got {price} and {dearest_bot}")
-    if math.isnan(price) or math.isnan(dearest_bot):
-        return None
-    return price <= thresholds.near_bots * dearest_bot
-
-
-def missing_clauses(decision: ContractDecision | None, we_are: Side) -> tuple[Clause, ...]:
-    """The clauses that the contract leaves out, those that protect our own side first; all without one.
-
-    Rule X2 (guide, lines 225-230).
-
-    >>> [missing_clauses(None, side)[-1].key for side in ("client", "contractor")]
-    ['estimate', 'penalties']
-    """
-    said = _said(decision) if decision else {}
-    missing = [clause for clause in CLAUSES if not said.get(clause.key)]
-    if decision is None or decision.penalty is None:  # without a penalty it needs no cap
-        missing = [clause for clause in missing if clause.key != "penalty_cap"]
-    return tuple(sorted(missing, key=lambda clause: clause.protects not in (we_are, "both")))
-
-
-def clause_grade(clause: Clause, we_are: Side) -> Grade:
-    """How grave it is that a clause is missing: FAIL where it protects us, else REVIEW.
-
-    >>> clause_grade(CLAUSES[-3], "client").value
-    'REVIEW'
-    """
-    return Grade.FAIL if clause.protects in (we_are, "both") else Grade.REVIEW
-
-
-def _alive(gained: int, n: int, alive: int, level: float) -> tuple[float, float]:
-    """Bounds of the living among those gained, in accounts; a count once all were looked at."""
-    if n == gained:
-        return float(alive), float(alive)
-    if n == 0:
-        return 0.0, float(gained)
-    low, high = wilson_interval(alive, n, level)
-    return gained * low, gained * high
-
-
-def _outcome(low: float, high: float, target: int, n: int) -> Outcome:
-    if low >= target:
-        return "accepted"
-    if high < target:
-        return "rejected"
-    return "undecided" if n else "not audited"
-
-
-def _decided_at(share: float, asked: float, gained: int, n: int, level: float) -> int:
-    """Smallest audit, more than ``n`` and at most all, that decides while the share found stays the same.
-
-    A bound of Wilson's lies at the share asked for where (share - asked)² = z² × asked × (1 - asked) / size.
-    """
-    if share == asked:
-        return gained  # the interval holds the target however narrow it gets
-    z = float(stats.norm.isf((1 - level) / 2))
-    size = asked * (1 - asked) * (z / (share - asked)) ** 2
-    decided = math.ceil(size) if share > asked else math.floor(size) + 1
-    return min(max(decided, n + 1), gained)
-
-
-def _said(decision: ContractDecision) -> dict[ClauseKey, bool]:
-    """Which clauses there are."""
-    state = [(each.followers, each.engagements_a_month, each.visits_a_month, each.ad_spend_a_month)
-             for each in decision.state]  # fmt: skip
-    return {
-        "subject": decision.subject is not None,
-        "state_at_signing": bool(state) and all(None not in known for known in state),
-        "works": bool(decision.works),
-        "followers": decision.followers_to_gain is not None,
-        "counts_as_follower": decision.counts_as_follower is not None,
-        "duties": {each.whose for each in decision.obligations} == {"contractor", "client"},
-        "refund_when_blocked": decision.refund_when_blocked is not None,
-        "penalties": decision.penalty is not None,
-        "penalty_cap": decision.penalty is not None and decision.penalty.cap is not None,
-        "term": decision.start is not None and decision.deadline is not None,
-        "estimate": bool(decision.estimate),
+def _of_penalty(found: ContractAssessment, decision: ContractDecision) -> Iterator[Verdict]:
+    """What the delay costs; internal."""
+    if not found.inside or decision.penalty is None or found.penalty is None:
+        return
+    currency = found.client_month.brief.currency
+    cap = decision.penalty.cap
+    facts = {
+        "penalty": (found.penalty, currency),
+        "a_day": (decision.penalty.a_day, currency),
+        "cap": (cap, currency),
+        "days": found.late,
     }
+    if not found.penalty:
+        yield Verdict("X2", STAGE, Grade.PASS, "no penalty", 0, 0, facts)
+        return
+    capped = cap is not None and found.penalty >= cap
+    finding = f"penalty{', capped' if capped else ''}, {found.side}"
+    grade = Grade.FAIL if found.side == "contractor" else Grade.REVIEW
+    yield Verdict("X2", STAGE, grade, finding, found.penalty, 0, facts)
+
+
+def _of_specification(found: ContractAssessment) -> Verdict:
+    """X3: whether the page is whole; without a task there is nothing to specify."""
+    page = found.specification
+    filled, number = len(page.filled), len(page.lines)
+    facts = {"filled": filled, "missing": number - filled, "number": number}
+    if not any(line.value is not None for line in page.lines if line.part == "task"):
+        return Verdict("X3", STAGE, Grade.NO_DATA, "no task", filled, number, facts)
+    if page.missing:
+        return Verdict("X3", STAGE, Grade.REVIEW, "blanks", filled, number, facts)
+    return Verdict("X3", STAGE, Grade.PASS, "whole", filled, number, facts)

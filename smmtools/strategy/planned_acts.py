@@ -63,9 +63,9 @@ def acts_of(brief: Brief, month: str) -> tuple[Act, ...]:
 
 
 def works_of(brief: Brief, month: str) -> Iterator[tuple[Work, str]]:
-    """Every work of the contract, wherever a decision in force lists it, with who decided it."""
-    if compliance := brief.decided("compliance", month):
-        yield from ((work, compliance.by) for work in compliance.works)
+    """Every work of the contract in force, with who decided it."""
+    if contract := brief.decided("contract", month):
+        yield from ((work, contract.by) for work in contract.works)
 
 
 def mentions_of(brief: Brief, month: str) -> Iterator[Mention]:

@@ -19,19 +19,34 @@ from smmtools.present.wording import (
     communication,
     compliance,
     content,
+    contract,
     goals,
     indicators,
+    payback,
+    specification,
     start_here,
 )
 from smmtools.present.wording.common import RULES, _
 
 __all__ = [
     "FINDINGS", "HEADLINES", "RULES", "VERDICTS", "_",
-    "audience", "budget", "calendar", "channels", "common", "communication", "compliance", "content", "goals",
-    "indicators", "start_here",
+    "audience", "budget", "calendar", "channels", "common", "communication", "compliance", "content", "contract",
+    "goals", "indicators", "payback", "specification", "start_here",
 ]  # fmt: skip
 
-_STAGES = (start_here, goals, audience, channels, content, communication, compliance, indicators, budget)
+_STAGES = (
+    start_here,
+    goals,
+    audience,
+    channels,
+    content,
+    communication,
+    compliance,
+    indicators,
+    budget,
+    payback,
+    contract,
+)
 
 VERDICTS: Mapping[tuple[str, str], tuple[str, str]] = {
     key: said for stage in _STAGES for key, said in stage.VERDICTS.items()

@@ -15,6 +15,8 @@ def _(message: str) -> str:
 NOTHING_TO_DO = _("Nothing to do.")
 
 RULES: Mapping[str, str] = {
+    "X2": _("the contract"),
+    "X3": _("the technical specification"),
     "X1": _("methods within law and rules"),
     "X5": _("the site and social media"),
     "X9": _("the inputs are named and whole"),
@@ -34,6 +36,8 @@ RULES: Mapping[str, str] = {
     "B1": _("the estimate and the money spent"),
     "R7.1": _("prices against reference bands"),
     "R7.2": _("every service of value"),
+    "M3": _("payback"),
+    "X4": _("what may go wrong"),
     "R3.1": _("enough possible buyers"),
     "R3.2": _("several channels, then by what people do"),
     "R3.3": _("the competitors are known"),
@@ -97,6 +101,7 @@ ALL_CHANNELS = _("all social channels")
 CHANNEL_PARTS: Mapping[str, str] = {
     "posts": _("posts"),
     "ads": _("ads"),
+    "placements": _("placements"),
     "posts and ads": _("posts and ads"),
 }
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 from samples.cars.communication import COMMUNICATION
 from samples.cars.compliance import COMPLIANCE
 from samples.cars.content import CONTENT
+from samples.cars.contract import CONTRACT
+from samples.cars.payback import PAYBACK
 
 ANSWERS = {
     "name": "Auto Lipa",
@@ -189,5 +191,5 @@ AFTER = """\
           our_cost: 40
           hours: 2
 """
-CLIENT = BEFORE + CONTENT + COMMUNICATION + AFTER + COMPLIANCE
+CLIENT = BEFORE + CONTENT + COMMUNICATION + AFTER + PAYBACK + COMPLIANCE + CONTRACT
 """The whole of client.yml."""

@@ -1,4 +1,4 @@
-"""What the used-car dealer's analyst decided across the stages: placements, works, the site."""
+"""What the used-car dealer's analyst decided across the stages: placements, the site."""
 
 from __future__ import annotations
 
@@ -17,8 +17,4 @@ COMPLIANCE = """\
         name_key_words: true
         description_key_words: false
         address_key_words: true
-      works:                      # of the contract
-        - {item: Ads on Facebook, method: targeted_ads, platform: facebook}
-        - {item: Ads on VK, method: targeted_ads, platform: vk}
-        - {item: Someone who calls back, method: talking_with_users}
 """

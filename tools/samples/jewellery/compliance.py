@@ -1,4 +1,4 @@
-"""What the jewellery shop's analyst decided across the stages: placements, works, the site."""
+"""What the jewellery shop's analyst decided across the stages: placements, the site."""
 
 from __future__ import annotations
 
@@ -40,7 +40,4 @@ COMPLIANCE = """\
         name_key_words: true
         description_key_words: true
         address_key_words: true
-      works:                      # of the contract
-        - {item: Ads in the Klang Valley, method: targeted_ads, platform: instagram}
-        - {item: A Deepavali giveaway, method: contest, platform: instagram}
 """

@@ -5,6 +5,8 @@ from __future__ import annotations
 from samples.pizza.communication import COMMUNICATION
 from samples.pizza.compliance import COMPLIANCE
 from samples.pizza.content import CONTENT
+from samples.pizza.contract import CONTRACT
+from samples.pizza.payback import PAYBACK
 
 BEFORE = """\
 # The brief of an invented client. Everything here is what people decided or told us; whatever the
@@ -171,7 +173,7 @@ decisions:
           ctr: {low: 0.05, mode: 0.08, high: 0.12}
           conversion: {low: 0.02, mode: 0.03, high: 0.04}
           order: {low: 1100, mode: 1300, high: 1500}
-          margin: {low: 0.25, mode: 0.3, high: 0.35}
+          margin: {low: 0.45, mode: 0.54, high: 0.63}
         - key: students
           name: Students
           geography: [Ekaterinburg]
@@ -188,7 +190,7 @@ decisions:
           ctr: {low: 0.06, mode: 0.1, high: 0.15}
           conversion: {low: 0.015, mode: 0.025, high: 0.035}
           order: {low: 700, mode: 850, high: 1000}
-          margin: {low: 0.15, mode: 0.2, high: 0.25}
+          margin: {low: 0.27, mode: 0.36, high: 0.45}
         - key: offices
           name: Offices at lunch
           geography: [Ekaterinburg]
@@ -205,7 +207,7 @@ decisions:
           ctr: {low: 0.04, mode: 0.06, high: 0.09}
           conversion: {low: 0.02, mode: 0.03, high: 0.04}
           order: {low: 2200, mode: 2600, high: 3200}
-          margin: {low: 0.25, mode: 0.28, high: 0.32}
+          margin: {low: 0.45, mode: 0.5, high: 0.57}
 
 """
 AFTER = """\
@@ -305,5 +307,5 @@ AFTER = """\
           serves: er_followers
           our_cost: 1490
 """
-CLIENT = BEFORE + CONTENT + COMMUNICATION + AFTER + COMPLIANCE
+CLIENT = BEFORE + CONTENT + COMMUNICATION + AFTER + PAYBACK + COMPLIANCE + CONTRACT
 """The whole of client.yml."""

@@ -1,4 +1,4 @@
-"""What the restaurant's analyst decided across the stages: placements, works, the site."""
+"""What the restaurant's analyst decided across the stages: placements, the site."""
 
 from __future__ import annotations
 
@@ -27,9 +27,4 @@ COMPLIANCE = """\
         name_key_words: true
         description_key_words: true
         address_key_words: true
-      works:                      # of the contract
-        - {item: Targeted ads in the delivery zone, method: targeted_ads, platform: vk}
-        - {item: Placements in communities of the city, method: community_ads, platform: vk}
-        - {item: One contest a month, method: contest, platform: vk}
-        - {item: Answers to comments, method: talking_with_users}
 """

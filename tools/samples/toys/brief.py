@@ -5,6 +5,7 @@ from __future__ import annotations
 from samples.toys.communication import COMMUNICATION
 from samples.toys.compliance import COMPLIANCE
 from samples.toys.content import CONTENT
+from samples.toys.contract import CONTRACT
 
 ANSWERS = {
     "name": "Brumm & Klotz",
@@ -251,5 +252,5 @@ AFTER = """\
           our_cost: 380
           hours: 9
 """
-CLIENT = BEFORE + CONTENT + COMMUNICATION + AFTER + COMPLIANCE
+CLIENT = BEFORE + CONTENT + COMMUNICATION + AFTER + COMPLIANCE + CONTRACT
 """The whole of client.yml."""

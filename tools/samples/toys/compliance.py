@@ -1,4 +1,4 @@
-"""What the toy brand's analyst decided across the stages: placements, works, the site."""
+"""What the toy brand's analyst decided across the stages: placements, the site."""
 
 from __future__ import annotations
 
@@ -26,7 +26,4 @@ COMPLIANCE = """\
         name_key_words: true
         description_key_words: true
         address_key_words: true
-      works:                      # of the contract
-        - {item: "Ads to parents and grandparents", method: targeted_ads, platform: facebook}
-        - {item: Talk with those who comment, method: talking_with_users}
 """

@@ -1,0 +1,102 @@
+"""What a contract is judged by: audits of the accounts gained, a follower's price, the followers counted."""
+
+from __future__ import annotations
+
+import datetime as dt
+import math
+from dataclasses import dataclass
+
+import pandas as pd
+
+from smmtools.inputs.client_month import ClientMonth
+from smmtools.inputs.contract_decision import ContractDecision
+from smmtools.strategy.acceptance import near_bots, price_per_follower
+
+BOTS, BOTS_UNIT, BOTS_IN_A_UNIT = "bots", "1,000 accounts", 1_000
+"""How the reference prices name what a thousand bots cost (guide, line 589)."""
+
+
+@dataclass(frozen=True)
+class GainedAudit:
+    """An audit of accounts gained: drawn at random, each looked at."""
+
+    platform: str
+    account: str
+    drawn_at: dt.date
+    n: int
+    alive: int
+
+
+@dataclass(frozen=True)
+class State:
+    """One community of the contract: its followers at signing, and at the latest count."""
+
+    platform: str
+    account: str
+    then: float | None
+    now: float | None
+    counted: dt.date | None
+    """Day of the latest count, by the month's end."""
+
+    @property
+    def change(self) -> float | None:
+        """Followers more, or fewer, than at signing."""
+        return None if self.then is None or self.now is None else self.now - self.then
+
+
+@dataclass(frozen=True)
+class Price:
+    """What a follower costs, and what the dearest bot costs, in the client's currency; missing is NaN."""
+
+    follower: float
+    stated: bool
+    """By the contract; else it is reckoned from the whole estimate, and internal."""
+    bot: float
+    near: bool | None
+
+
+def audits_of(case: ClientMonth, decision: ContractDecision) -> tuple[GainedAudit, ...]:
+    """The latest audit of accounts gained of each community of the contract, since its start."""
+    named = {(each.platform, each.account) for each in decision.state}
+    own = named or {(each.platform, each.account) for each in case.brief.accounts if each.role == "own"}
+    table = case.tables["audits"]
+    drawn = table[(table["scope"] == "gained") & (table["n"] > 0)].sort_values("drawn_at", kind="stable")
+    if decision.start is not None:
+        drawn = drawn[drawn["drawn_at"] >= pd.Timestamp(decision.start)]
+    latest = drawn.drop_duplicates(["platform", "account"], keep="last")
+    return tuple(
+        GainedAudit(row["platform"], row["account"], row["drawn_at"].date(), int(row["n"]), int(row["alive"]))
+        for row in latest.sort_values(["platform", "account"]).to_dict("records")
+        if (row["platform"], row["account"]) in own
+    )
+
+
+def price_of(case: ClientMonth, decision: ContractDecision | None) -> Price:
+    """A follower's price and a bot's, in the client's currency."""
+    follower = price_per_follower(decision) if decision else math.nan
+    bot = _dearest_bot(case)
+    stated = decision is not None and decision.price_per_follower is not None
+    return Price(follower, stated, bot, near_bots(follower, bot))
+
+
+def _dearest_bot(case: ClientMonth) -> float:
+    """What one bot costs at most by the reference prices, in the client's currency; NaN without a rate."""
+    dearest = []
+    for band in case.prices.bands:
+        if (band.kind, band.unit) == (BOTS, BOTS_UNIT):
+            stated = case.brief.fx.get(band.currency)
+            own = 1.0 if band.currency == case.brief.currency else None
+            rate = own or (stated.rate if stated else math.nan)
+            dearest.append(band.high / BOTS_IN_A_UNIT * rate)
+    return max((price for price in dearest if not math.isnan(price)), default=math.nan)
+
+
+def states_of(case: ClientMonth, decision: ContractDecision) -> tuple[State, ...]:
+    """The communities of the contract, each with its followers at signing and at the latest count."""
+    counts = case.tables["followers"].dropna(subset=["count"]).sort_values("date", kind="stable")
+    found = []
+    for each in decision.state:
+        own = counts[(counts["platform"] == each.platform) & (counts["account"] == each.account)]
+        now = (float(own["count"].iloc[-1]), own["date"].iloc[-1].date()) if len(own) else (None, None)
+        found.append(State(each.platform, each.account, each.followers, *now))
+    return tuple(found)
