@@ -24,7 +24,7 @@ from smmtools.inputs.prices import Band
 from smmtools.measures import periods
 from smmtools.strategy.allocation import allocate as allocate
 from smmtools.strategy.curves import Curve as Curve
-from smmtools.strategy.currency import rate_of as rate_of
+from smmtools.strategy.money import rate_of as rate_of
 from smmtools.strategy.split import SplitAssessment, assess_split
 from smmtools.strategy.verdicts import THRESHOLDS, Grade, Verdict
 from smmtools.strategy.whole_split import round_split as round_split

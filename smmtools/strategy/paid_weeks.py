@@ -20,7 +20,7 @@ from smmtools.inputs.budget_decision import PaidChannel
 from smmtools.inputs.client_month import ClientMonth
 from smmtools.measures import periods
 from smmtools.measures.channel_groups import is_paid
-from smmtools.strategy.currency import rate_of
+from smmtools.strategy.money import rate_of
 
 Counts = NDArray[np.float64]
 

@@ -1,4 +1,4 @@
-"""Money in other currencies: the brief gives their rates, and nothing is converted silently."""
+"""What money in one currency is worth in the client's, by the rates of the brief and no others."""
 
 from __future__ import annotations
 
