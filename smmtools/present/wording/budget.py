@@ -96,7 +96,7 @@ HEADLINES: Mapping[str, str] = {
 }
 
 FINDINGS: Mapping[str, str] = {
-    "estimate": _(
+    "budget estimate": _(
         "{month:month} costs {low:amount} to {high:amount} if each price falls out by itself, {together_low:amount} to {together_high:amount} if all move together; the cap is {cap:amount}."
     ),
     "estimate title": _("What {month:month} may cost"),
