@@ -159,7 +159,14 @@ def plot_curves(divided: Divided, axes: Axes, *, currency: str, voice: Voice) ->
         axes.fill_between(spend, low, high, color=colour, alpha=0.13, linewidth=0)
         axes.plot(spend, middle, color=colour, linestyle=line, linewidth=2)
         axes.plot(
-            paid.spend, paid.brings[0], "o", markersize=9, color=colour, markeredgecolor="white", zorder=3
+            paid.spend,
+            paid.brings[0],
+            "o",
+            markersize=9,
+            color=colour,
+            markeredgecolor="white",
+            zorder=3,
+            clip_on=False,
         )
         ends.append((float(middle[-1]), paid, colour))
     _label(axes, ends, most, currency, voice)
