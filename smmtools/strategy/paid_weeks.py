@@ -9,7 +9,6 @@ spend need not have brought them: where the lag from contact to purchase is long
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -20,12 +19,10 @@ from numpy.typing import NDArray
 from smmtools.inputs.budget_decision import PaidChannel
 from smmtools.inputs.client_month import ClientMonth
 from smmtools.measures import periods
+from smmtools.measures.channel_groups import is_paid
 from smmtools.strategy.money import rate_of
 
 Counts = NDArray[np.float64]
-
-PAID = re.compile(r".*cp.*|ppc|retargeting|paid.*")
-"""Mediums of paid traffic, by GA4's published rule."""
 
 LONGEST_ROW = 7
 """Days: what a longer row of an ad account says of a week is not known."""
@@ -123,8 +120,7 @@ def _conversions(case: ClientMonth, channels: Sequence[PaidChannel], counts: str
     """Day and channel of every conversion that a paid channel claims."""
     orders = case.tables["orders"]
     orders = orders[orders["kind"] == _KINDS[counts]]
-    paid = orders["medium"].fillna("").str.strip().str.lower().map(lambda text: bool(PAID.fullmatch(text)))
-    orders = orders[paid.astype(bool)]
+    orders = orders[orders["medium"].fillna("").map(is_paid).astype(bool)]
     sources = {name: site for site, names in case.platform_sources.items() for name in names}
     sites = [sources.get(str(source).strip().lower()) for source in orders["source"]]
     owner = [claimed(*pair, channels) for pair in zip(sites, orders["campaign"], strict=True)]
