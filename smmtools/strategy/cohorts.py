@@ -27,7 +27,7 @@ from smmtools.measures import periods
 from smmtools.strategy import paid_sales, payback
 from smmtools.strategy.indicators import Channel
 from smmtools.strategy.lag import Lag
-from smmtools.strategy.paid_sales import META, Days, PaidPart, Sold, expected_cost
+from smmtools.strategy.paid_sales import META, UNKNOWN, Days, PaidPart, Sold, expected_cost
 from smmtools.strategy.payback import GRADES, Cohort, Finding, Lacking, Payback, Repayment
 from smmtools.strategy.risk_losses import STAGE, assess_risks_of
 from smmtools.strategy.risk_losses import RisksAssessment as RisksAssessment
@@ -189,12 +189,12 @@ def _of_all(
     kept = [each for each in days if case.brief.decided("budget", f"{each[0]:%Y-%m}")]
     if not kept or kept[-1] != days[-1]:
         return None
-    networks = {*case.platform_sources, META}
+    networks = {*case.platform_sources, META, UNKNOWN}
     social = np.array([part.platform in networks for part in spent["part"]], dtype=bool)
     spend = paid_sales.within(spent[social], "spend", kept)
     won = paid_sales.by_cohort(sold[sold["social"]], kept, _contacts(case, kept, spend), lag)
     fees = _fees(case, kept, spend, retainer=True)
-    content = np.array([_content(case, day) for day, _ in kept])
+    content = np.array([_content(case, each) for each in kept])
     return _repaid(case, None, kept, (spend, fees, content), won, margin, lag, _order_value(sold))
 
 
@@ -228,29 +228,38 @@ def _contacts(case: ClientMonth, days: Sequence[Days], spend: NDArray[np.float64
     return spend if spend.any() else np.ones(len(days))
 
 
-def _content(case: ClientMonth, day: dt.date) -> float:
-    """What the estimate in force in a month expects for content."""
-    decision = case.brief.decided("budget", f"{day:%Y-%m}")
+def _content(case: ClientMonth, days: Days) -> float:
+    """What the estimate in force expects for content, for as many days as the cohort holds."""
+    decision = case.brief.decided("budget", f"{days[0]:%Y-%m}")
     lines = decision.lines if decision else ()
-    return sum(expected_cost(case, line) for line in lines if line.kind == "content")
+    return _held(days) * sum(expected_cost(case, line) for line in lines if line.kind == "content")
+
+
+def _held(days: Days) -> float:
+    """Which share of its month's days a cohort holds.
+
+    >>> _held((dt.date(2026, 9, 11), dt.date(2026, 9, 30)))
+    0.6666666666666666
+    """
+    return ((days[1] - days[0]).days + 1) / days[1].day
 
 
 def _fees(
     case: ClientMonth, days: Sequence[Days], spend: NDArray[np.float64], *, retainer: bool
 ) -> NDArray[np.float64]:
     pairs = zip(days, spend.tolist(), strict=True)
-    return np.array([_fee(case, first, amount, retainer=retainer) for (first, _), amount in pairs])
+    return np.array([_fee(case, each, amount, retainer=retainer) for each, amount in pairs])
 
 
-def _fee(case: ClientMonth, day: dt.date, spend: float, *, retainer: bool) -> float:
+def _fee(case: ClientMonth, days: Days, spend: float, *, retainer: bool) -> float:
     """The agency's fee of a month, in internal reports only; a retainer is all channels' together."""
-    decision = case.brief.decided("budget", f"{day:%Y-%m}")
+    decision = case.brief.decided("budget", f"{days[0]:%Y-%m}")
     fee = decision.fee if decision else None
     if fee is None or case.audience != "internal":
         return 0.0
     if fee.kind == "share of spend":
         return fee.amount * spend
-    return fee.amount if retainer else 0.0
+    return fee.amount * _held(days) if retainer else 0.0
 
 
 def _of_part(case: ClientMonth, part: PartPayback) -> Verdict:

@@ -32,6 +32,8 @@ PLACEMENT = "placement-"
 
 META = "meta"
 """What an ad account's report calls Facebook and Instagram where it does not tell them apart."""
+UNKNOWN = "unknown"
+"""The platform of ads whose report names none; their spend belongs to the social channels as a whole, too."""
 _OF_META = ("facebook", "instagram")
 _TAGS = ["source", "medium", "campaign", "content"]
 
@@ -97,10 +99,11 @@ def spending(case: ClientMonth) -> pd.DataFrame:
     Amounts in a currency without a rate are missing; ``without_rate`` names it.
     """
     ads, channels = case.tables["ads"], _channels(case)
-    ads = ads[ads["spend"].notna() & ads["platform"].notna()]
+    ads = ads[ads["spend"].notna()]
+    platforms = ads["platform"].fillna(UNKNOWN)
     parts = [
         PaidPart(str(name), kind_of(name, of, channels))
-        for name, of in zip(ads["platform"], ads["campaign"], strict=True)
+        for name, of in zip(platforms, ads["campaign"], strict=True)
     ]
     spend = ads["spend"].astype(float) * _rates(case, ads["currency"])
     clicks = ads["link_clicks"].astype(float)

@@ -250,3 +250,25 @@ def test_nobody_decided_anything(a_client):
     found = cohorts.assess_payback(a_client(orders=dated({"orders": [row("2026-10-02", 20)]})["orders"]))
     assert [each.finding for each in found.verdicts] == ["no margin"]
     assert found.owner is None and math.isnan(cohorts.assess_risks_of(found.client_month).total)
+
+
+def test_a_month_cut_short_carries_as_much_content_as_it_has_days(case):
+    made = case(ads=[ad("2026-10-22", 50)], orders=[row("2026-10-23", 20, None, ADS)])
+    whole = cohorts.assess_payback(made).parts[0]
+    assert table(whole) == [(50, 0, pytest.approx(100 * 10 / 31, abs=1e-5), 1, 20)]
+
+
+def test_ads_of_a_platform_that_no_file_names_are_spent_all_the_same(case):
+    made = case(ads=[ad("2026-10-01", 50, platform=None)], orders=[row("2026-10-02", 20, None, ADS)])
+    whole, unknown = cohorts.assess_payback(made).parts
+    assert [table(whole)[0][0], table(unknown)[0][0]] == [50, 50]
+    assert table(unknown)[0][4] == 0  # nobody knows which orders are theirs
+
+
+def test_what_is_no_social_channel_stays_out_of_all_of_them_together(case):
+    rows = {
+        "ads": [ad("2026-10-01", 50, platform="google")],
+        "orders": [row("2026-10-02", 20, None, ("google", "cpc", "x"))],
+    }
+    whole, google = cohorts.assess_payback(case(**rows)).parts
+    assert table(whole) == [(0, 0, 100, 0, 0)] and table(google) == [(50, 0, 0, 1, 20)]
