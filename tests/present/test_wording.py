@@ -15,6 +15,7 @@ from smmtools.strategy import (
     channels,
     communication,
     communities,
+    contract,
     coverage,
     goals,
     indicators,
@@ -99,7 +100,7 @@ def test_every_goal_type_has_its_sentences(kind):
 
 def test_every_finding_that_is_a_literal_in_the_stages_has_its_sentences():
     stage_05 = (communication, coverage, timetable, answers, attraction, team)
-    for module in (start_here, goals, indicators, budget, channels, communities, *stage_05):
+    for module in (start_here, goals, indicators, budget, channels, communities, contract, *stage_05):
         for node in ast.walk(ast.parse(Path(str(module.__file__)).read_text(encoding="utf-8"))):
             if isinstance(node, ast.Call) and getattr(node.func, "id", "") == "Verdict":
                 literals = [
