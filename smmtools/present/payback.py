@@ -68,10 +68,13 @@ def show_paths(found: PaybackAssessment) -> None:
 
 
 def headline(found: PaybackAssessment) -> str | None:
-    """One sentence: of all social channels together, else of the dearest paid part; None without any."""
-    part = next((each for each in found.parts if each.finding != "nothing spent"), None)
-    if part is None:
-        return None
+    """Of all social channels together, else of the dearest part, and of parts that never pay; or None."""
+    spent = [each for each in found.parts if each.finding != "nothing spent"]
+    told = [*spent[:1], *(each for each in spent[1:] if each.finding == "never pays")]
+    return " ".join(_headline(found, each) for each in told) or None
+
+
+def _headline(found: PaybackAssessment, part: PartPayback) -> str:
     figures = {"part": part.channel, "days": whole_days(part.month.days), "from": part.judged_from}
     return voice_of(found.client_month).headline(f"payback, {part.finding}", **figures)
 

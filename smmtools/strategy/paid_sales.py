@@ -150,14 +150,16 @@ def sales(case: ClientMonth, parts: Sequence[PaidPart]) -> pd.DataFrame:
 
 def by_cohort(rows: pd.DataFrame, days: Sequence[Days], contacts: NDArray[np.float64], lag: Lag) -> Sold:
     """Share orders among cohorts: by their contact's day where it is known, else by the lag."""
-    shares = np.zeros((len(rows), len(days)))
-    starts, ends = (pd.to_datetime([each[edge] for each in days]) for edge in (0, 1))
+    starts, ends = (pd.to_datetime([each[edge] for each in days]).to_numpy() for edge in (0, 1))
+    met = rows["contact"].to_numpy(dtype="datetime64[ns]")[:, None]
     known = rows["contact"].notna().to_numpy()
-    for number, (contact, sold) in enumerate(zip(rows["contact"], rows["sold"], strict=True)):
-        if known[number]:
-            shares[number] = (starts <= contact) & (contact <= ends)
-        else:
-            shares[number] = np.nan_to_num(led_by(days, contacts.tolist(), sold.date(), lag))
+    by_day = {
+        day: np.nan_to_num(led_by(days, contacts.tolist(), day.date(), lag))
+        for day in rows.loc[~known, "sold"].unique()
+    }
+    shares = ((starts <= met) & (met <= ends)).astype(float)  # a contact that is not known lies in no month
+    for number in np.flatnonzero(~known):
+        shares[number] = by_day[rows["sold"].iloc[number]]
     value = rows["value"].to_numpy(dtype=float)
     paid = value > 0
     placed = shares.sum(axis=1) > 0

@@ -75,6 +75,10 @@ def test_pizzas_ads_pay_and_its_placements_never_do(found):
         ("all", "pays"), ("vk-ads", "pays"), ("vk-placements", "never pays"),
     ]  # fmt: skip
     assert [each.finding for each in found["pizza"].parts[2].found.cohorts] == ["never pays"] * 3
+    assert payback.headline(found["pizza"]) == (
+        "What is spent on all social channels comes back in 3 days. "
+        "What is spent on VK placements never comes back."
+    )
 
 
 @pytest.mark.parametrize("slug", ["toys", "newcomer"])

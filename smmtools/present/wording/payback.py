@@ -125,7 +125,7 @@ HEADLINES: Mapping[str, str] = {
 
 FINDINGS: Mapping[str, str] = {
     "payback attributed": _(
-        "Attributed is not incremental: some of these buyers would have bought anyway, so that the true payback is later, never sooner."
+        "Attributed is not incremental: some of these buyers would have bought anyway, so that the true payback is later as a rule."
     ),
     "payback terms": _(
         "Of sales {margin:percent} stay; half the buyers take {median:in_days} from contact to purchase, nine in ten {p90:in_days} ({source})."
