@@ -61,7 +61,7 @@ class PartPayback:
 
     @property
     def key(self) -> str:
-        """As the split of the budget names it; ``ALL`` for all together."""
+        """Its platform and kind, as in vk-ads; ``ALL`` for all together."""
         return self.part.key if self.part else ALL
 
     @property
@@ -269,6 +269,7 @@ def _of_part(case: ClientMonth, part: PartPayback) -> Verdict:
         "part": part.channel,
         "month": month.cohorts[0].end,
         "cost": (month.cost, currency),
+        "fee": "apart" if case.audience == "client" else "in" if month.cohorts[0].fees else "none",
         "margin": (month.margin, currency),
         "orders": month.cohorts[0].orders,
         "needed": part.orders_needed,

@@ -51,7 +51,7 @@ class PaidPart:
 
     @property
     def key(self) -> str:
-        """As the split of the budget names it: vk-ads."""
+        """Platform and kind: vk-ads."""
         return f"{self.platform}-{self.kind}"
 
 

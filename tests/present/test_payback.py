@@ -56,8 +56,8 @@ def test_cheap_jewellery_pays_in_nine_days(found):
         payback.headline(found["jewellery"]) == "What is spent on all social channels comes back in 9 days."
     )
     assert reasons(found["jewellery"])[0] == (
-        "October 2026, all social channels: the MYR 7,950 spent are repaid in 9 days from the contact "
-        "(6 days to 21 days with a chance of 90%)."
+        "October 2026, all social channels: the MYR 7,950 spent (the agency's fee apart) are repaid "
+        "in 9 days from the contact (6 days to 21 days with a chance of 90%)."
     )
 
 
@@ -161,6 +161,15 @@ def test_the_agencys_report_says_what_the_clients_does(cases, shown):
     assert any("says: What is spent on all social channels comes back in 9 days." in each for each in shown)
 
 
+def test_a_verdict_says_how_the_fee_stands_to_its_cost(cases, found):
+    ours = [reason.split("(")[1].split(")")[0] for reason in reasons(internal(cases["pizza"]))]
+    assert ours == ["our fee included", "no fee falls on it", "no fee falls on it"]
+    theirs = {
+        reason.split("(")[1].split(")")[0] for slug in ("pizza", "cars") for reason in reasons(found[slug])
+    }
+    assert theirs == {"the agency's fee apart"}
+
+
 def test_a_record_holds_no_infinity_and_says_never(found):
     record = json_ready(payback.payback_record(found["pizza"]))
     placed = record["parts"][2]["cohorts"][-1]
@@ -198,6 +207,6 @@ def test_every_sentence_finds_its_figures(finding):
     }
     facts |= dict.fromkeys(("cost", "margin", "loss", "monthly"), money)
     facts |= dict.fromkeys(("days", "low", "orders", "needed", "number"), 3.0) | {"high": math.inf}
-    facts |= dict.fromkeys(("known", "judged", "level", "chance"), 0.5) | {"risks": KINDS}
+    facts |= dict.fromkeys(("known", "judged", "level", "chance"), 0.5) | {"risks": KINDS, "fee": "apart"}
     said = Voice("en").verdict(cohorts.Verdict(rule, "budget", cohorts.Grade.PASS, finding, facts=facts))
     assert all(said) and not any("{" in each for each in said)

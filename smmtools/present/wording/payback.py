@@ -14,37 +14,37 @@ _TERMS = _(
 VERDICTS: Mapping[tuple[str, str], tuple[str, str]] = {
     ("M3", "pays"): (
         _(
-            "{month:month}, {part:channel}: the {cost:amount} spent are repaid in {days:in_days} from the contact ({low:in_days} to {high:in_days} with a chance of {level:percent})."
+            "{month:month}, {part:channel}: the {cost:amount} spent ({fee:fee_part}) are repaid in {days:in_days} from the contact ({low:in_days} to {high:in_days} with a chance of {level:percent})."
         ),
         NOTHING_TO_DO,
     ),
     ("M3", "may pay"): (
         _(
-            "{month:month}, {part:channel}: the {cost:amount} spent may be repaid or not. Their sales should leave {margin:amount} of margin in all; the chance that it covers the cost is {chance:chance}."
+            "{month:month}, {part:channel}: the {cost:amount} spent ({fee:fee_part}) may be repaid or not. Their sales should leave {margin:amount} of margin in all; the chance that it covers the cost is {chance:chance}."
         ),
         _("Spend no more on it than now, and look again when the next month's sales are known."),
     ),
     ("M3", "never pays"): (
         _(
-            "{month:month}, {part:channel}: the {cost:amount} spent are never repaid. Their orders so far ({orders:count}) and those still to come should leave {margin:amount} of margin in all."
+            "{month:month}, {part:channel}: the {cost:amount} spent ({fee:fee_part}) are never repaid. Their orders so far ({orders:count}) and those still to come should leave {margin:amount} of margin in all."
         ),
         _("Stop it, or change the offer, the audience or the price before another month is paid for."),
     ),
     ("M3", "too few to tell"): (
         _(
-            "{month:month}, {part:channel}: the {cost:amount} spent have sold nothing, yet {needed:count} orders would repay them, and so few may be missing by chance."
+            "{month:month}, {part:channel}: the {cost:amount} spent ({fee:fee_part}) have sold nothing, yet {needed:count} orders would repay them, and so few may be missing by chance."
         ),
         _("Judge several months of it together before it is stopped or paid for again."),
     ),
     ("M3", "not yet known"): (
         _(
-            "{month:month}, {part:channel}: whether the {cost:amount} spent are repaid is not known yet. By {on:day} only {known:percent} of the purchases should have come, and a verdict takes {judged:percent}."
+            "{month:month}, {part:channel}: whether the {cost:amount} spent ({fee:fee_part}) are repaid is not known yet. By {on:day} only {known:percent} of the purchases should have come, and a verdict takes {judged:percent}."
         ),
         _("Wait with the verdict: it can be given from {from:day} on."),
     ),
     ("M3", "no sales yet"): (
         _(
-            "{month:month}, {part:channel}: the {cost:amount} spent have sold nothing yet. By {on:day} only {known:percent} of the purchases should have come, and a verdict takes {judged:percent}."
+            "{month:month}, {part:channel}: the {cost:amount} spent ({fee:fee_part}) have sold nothing yet. By {on:day} only {known:percent} of the purchases should have come, and a verdict takes {judged:percent}."
         ),
         _("Wait with the verdict: it can be given from {from:day} on."),
     ),
@@ -188,6 +188,13 @@ STATES: Mapping[str, str] = {
     "no sales yet": _("no sales yet"),
     "nothing spent": _("nothing spent"),
 }
+
+FEES: Mapping[str, str] = {
+    "apart": _("the agency's fee apart"),
+    "in": _("our fee included"),
+    "none": _("no fee falls on it"),
+}
+"""How the agency's fee stands to a cost; only internal reports know of the last two."""
 
 NEVER = _("never")
 COST, MARGIN, REPAID = _("cost"), _("margin"), _("first covered {day:day}")
