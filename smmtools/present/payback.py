@@ -54,6 +54,7 @@ def show_paths(found: PaybackAssessment) -> None:
     for part in found.parts:
         _show_path(voice, found, part)
     show_sentence(_terms(voice, found))
+    _show_lag_seen(voice, found.parts[0])
     if found.with_fee:
         says = headline(assess_payback(replace(found.client_month, audience="client")))
         parts = [voice.finding("payback cost inside")]
@@ -170,6 +171,14 @@ def _show_path(voice: Voice, found: PaybackAssessment, part: PartPayback) -> Non
     plot = partial(plot_path, path, on=part.found.on, currency=currency, voice=voice)
     title = voice.finding("payback title", part=part.channel, first=first)
     show(charts.figure_of(plot, title, height=3.4), says)
+
+
+def _show_lag_seen(voice: Voice, part: PartPayback) -> None:
+    """The lag that the exports show, beside the one that was stated."""
+    number, median, p90 = part.sold.lag_seen
+    if number:
+        says = voice.finding("payback lag seen", part=part.channel, number=number, median=median, p90=p90)
+        show_sentence(says)
 
 
 def _terms(voice: Voice, found: PaybackAssessment) -> str:

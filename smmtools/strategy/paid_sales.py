@@ -3,7 +3,7 @@
 A paid part is a platform with its ads, or its placements: campaigns that a channel of placements in the
 budget's split claims, and where the split names none those whose name begins with ``placement-``.
 An order belongs to the part that its tags name; one without tags to where its buyer's application came
-from. Its contact is its buyer's latest application; where there is none, the lag says which months it may
+from. Its contact is its buyer's latest application, which stands for the contact before it; where there is none, the lag says which months it may
 have come of (``lag.led_by``). Attributed is not incremental.
 """
 
@@ -69,6 +69,12 @@ class Sold:
     """Orders shared among the months by the lag, for nothing says when their buyer was met."""
     earlier: int
     """Orders that came of contacts before the first cohort: in none."""
+    lag_seen: tuple[int, float, float]
+    """Orders whose application is known, and their days since it, of half and of nine in ten; else missing (NaN).
+
+    Shorter than the lag from contact to purchase: the contact lies before the application, and of young
+    applications only the quick orders are there.
+    """
 
 
 def kind_of(platform: object, campaign: object, channels: Sequence[PaidChannel] = ()) -> Kind:
@@ -169,7 +175,15 @@ def by_cohort(rows: pd.DataFrame, days: Sequence[Days], contacts: NDArray[np.flo
         by_application=int((paid & known & placed).sum()),
         by_lag=int((paid & ~known & placed).sum()),
         earlier=int((paid & ~placed).sum()),
+        lag_seen=_lag_seen(rows[paid & known]),
     )
+
+
+def _lag_seen(rows: pd.DataFrame) -> tuple[int, float, float]:
+    if rows.empty:
+        return 0, math.nan, math.nan
+    waits = (rows["sold"] - rows["contact"]).dt.days
+    return len(rows), float(waits.quantile(0.5)), float(waits.quantile(0.9))
 
 
 def without_rate(case: ClientMonth, stated: Sequence[str | None] = ()) -> tuple[str, ...]:

@@ -86,6 +86,7 @@ def test_a_cohort_table_worked_by_hand(case):
     assert table(ads) == [(300, 0, 0, 1, 800), (400, 0, 0, 0, 0)]
     assert table(placed) == [(100, 0, 0, 0, 0), (50, 0, 0, 1, 600)]
     assert (whole.sold.by_application, whole.sold.by_lag, whole.sold.earlier) == (2, 1, 0)
+    assert whole.sold.lag_seen == (2, 11.5, pytest.approx(1 + 0.9 * 21))  # 22 days and 1 day
     # 30 of October's 31 days lie before its last: 1,100 × 31/30 × 0.5 against 550
     assert whole.month.margin == pytest.approx(1_100 * 31 / 30 * 0.5)
     assert [each.cohorts[0].end for each in whole.found.cohorts] == [

@@ -136,6 +136,9 @@ FINDINGS: Mapping[str, str] = {
     "payback cost inside": _(
         "For the agency only: here the cost holds our fee. All social channels together carry it whole beside ads, placements and content; a paid part carries it where it is a share of spend. The client's report reckons without it, so that its payback comes sooner."
     ),
+    "payback lag seen": _(
+        "For comparison: of the {number:count} orders by way of {part:channel} whose buyer had applied before, half came within {median:in_days} of the application, nine in ten within {p90:in_days}. The contact lies before the application, and of young ones only the quick orders are there."
+    ),
     "payback for the client": _("The client's report, without our fee, says: {says}"),
     "payback contacts": _(
         "Of the orders by way of {part:channel} {by_application:count} belong to the month in which their buyer applied, {by_lag:count} are shared among the months by the lag, and {earlier:count} came of earlier contacts."
