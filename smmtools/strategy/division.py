@@ -227,7 +227,7 @@ def divide(case: ClientMonth, plan: Split) -> Divided:
         gain_equal=_gain(problem, split, equal),
         gain_last=None if last is None else _gain(problem, split, last),
         scenarios=tuple(_tried(problem, plan, scenario) for scenario in plan.scenarios),
-        least_spend=None if least is None else tuple(least.tolist()),
+        least_spend=None if least is None else tuple(max(0.0, amount) for amount in least.tolist()),
         target_chance=float((totals >= plan.target).mean()) if plan.target else None,
         decided=_decided(problem, plan),
         reach=joint_reach([min(1.0, paid.reached / audience) for paid in channels]),

@@ -7,6 +7,7 @@ from samples.cars.compliance import COMPLIANCE
 from samples.cars.content import CONTENT
 from samples.cars.contract import CONTRACT
 from samples.cars.payback import PAYBACK
+from samples.cars.split import SPLIT
 
 ANSWERS = {
     "name": "Auto Lipa",
@@ -191,5 +192,5 @@ AFTER = """\
           our_cost: 40
           hours: 2
 """
-CLIENT = BEFORE + CONTENT + COMMUNICATION + AFTER + PAYBACK + COMPLIANCE + CONTRACT
+CLIENT = BEFORE + CONTENT + COMMUNICATION + AFTER + SPLIT + PAYBACK + COMPLIANCE + CONTRACT
 """The whole of client.yml."""

@@ -7,6 +7,7 @@ from samples.jewellery.compliance import COMPLIANCE
 from samples.jewellery.content import CONTENT
 from samples.jewellery.contract import CONTRACT
 from samples.jewellery.payback import PAYBACK
+from samples.jewellery.split import SPLIT
 
 ANSWERS = {
     "name": "Intan Laut",
@@ -279,5 +280,5 @@ AFTER = """\
           our_cost: 22
           hours: 46
 """
-CLIENT = BEFORE + CONTENT + COMMUNICATION + AFTER + PAYBACK + COMPLIANCE + CONTRACT
+CLIENT = BEFORE + CONTENT + COMMUNICATION + AFTER + SPLIT + PAYBACK + COMPLIANCE + CONTRACT
 """The whole of client.yml."""

@@ -7,6 +7,7 @@ from samples.pizza.compliance import COMPLIANCE
 from samples.pizza.content import CONTENT
 from samples.pizza.contract import CONTRACT
 from samples.pizza.payback import PAYBACK
+from samples.pizza.split import SPLIT
 
 BEFORE = """\
 # The brief of an invented client. Everything here is what people decided or told us; whatever the
@@ -307,5 +308,5 @@ AFTER = """\
           serves: er_followers
           our_cost: 1490
 """
-CLIENT = BEFORE + CONTENT + COMMUNICATION + AFTER + PAYBACK + COMPLIANCE + CONTRACT
+CLIENT = BEFORE + CONTENT + COMMUNICATION + AFTER + SPLIT + PAYBACK + COMPLIANCE + CONTRACT
 """The whole of client.yml."""
