@@ -3,8 +3,8 @@
 A paid part is a platform with its ads, or its placements: campaigns that a channel of placements in the
 budget's split claims, and where the split names none those whose name begins with ``placement-``.
 An order belongs to the part that its tags name; one without tags to where its buyer's application came
-from. Its contact is its buyer's latest application, which stands for the contact before it; where there is none, the lag says which months it may
-have come of (``lag.led_by``). Attributed is not incremental.
+from. Its contact is its buyer's latest application, which stands for the contact before it; where there is
+none, the lag says which months it may have come of (``lag.led_by``). Attributed is not incremental.
 """
 
 from __future__ import annotations
@@ -70,7 +70,7 @@ class Sold:
     earlier: int
     """Orders that came of contacts before the first cohort: in none."""
     lag_seen: tuple[int, float, float]
-    """Orders whose application is known, and their days since it, of half and of nine in ten; else missing (NaN).
+    """Orders with a known application, and their days since it: of half, of nine in ten; or missing (NaN).
 
     Shorter than the lag from contact to purchase: the contact lies before the application, and of young
     applications only the quick orders are there.
