@@ -140,9 +140,12 @@ def _target(case: ClientMonth, found: Divided) -> Iterator[Verdict]:
         return
     needed = sum(found.least_spend)
     facts |= {"needed": (needed, case.brief.currency), "total": (found.plan.total, case.brief.currency)}
-    enough = needed <= found.plan.total
-    grade, finding = (Grade.PASS, "target paid for") if enough else (Grade.REVIEW, "target costs more")
-    yield Verdict("B2", STAGE, grade, finding, needed, found.plan.total, facts)
+    if needed > found.plan.total:
+        yield Verdict("B2", STAGE, Grade.REVIEW, "target costs more", needed, found.plan.total, facts)
+    elif chance < THRESHOLDS.sure_target:
+        yield Verdict("B2", STAGE, Grade.REVIEW, "target unsure", chance, THRESHOLDS.sure_target, facts)
+    else:
+        yield Verdict("B2", STAGE, Grade.PASS, "target paid for", chance, THRESHOLDS.sure_target, facts)
 
 
 def _settled(case: ClientMonth, found: Divided) -> Iterator[Verdict]:

@@ -139,6 +139,8 @@ class Thresholds:
     """What is to be reviewed is acted on within this many days after the month."""
     split_loss: float = 0.02
     """B2: what was settled on may bring this share less than the best split of the same money."""
+    sure_target: float = 0.80
+    """B2: a target is paid for when the split reaches it with at least this probability."""
     reach_overlap: float = 0.20
     """B3: channels hardly meet the same people while at most this share of the sum of reach is repeated."""
 

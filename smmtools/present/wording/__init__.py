@@ -24,6 +24,7 @@ from smmtools.present.wording import (
     indicators,
     payback,
     specification,
+    split,
     start_here,
 )
 from smmtools.present.wording.common import RULES, _
@@ -31,7 +32,7 @@ from smmtools.present.wording.common import RULES, _
 __all__ = [
     "FINDINGS", "HEADLINES", "RULES", "VERDICTS", "_",
     "audience", "budget", "calendar", "channels", "common", "communication", "compliance", "content", "contract",
-    "goals", "indicators", "payback", "specification", "start_here",
+    "goals", "indicators", "payback", "specification", "split", "start_here",
 ]  # fmt: skip
 
 _STAGES = (
@@ -44,6 +45,7 @@ _STAGES = (
     compliance,
     indicators,
     budget,
+    split,
     payback,
     contract,
 )

@@ -118,3 +118,10 @@ SHARE_OF_SPREAD = _("{item} ({share:percent} of it)")
 BOTH_CASES = (_("each price by itself"), _("all prices together"))
 
 CAP = _("cap {cap:amount}")
+
+A_UNIT = _("{kind:term}, a {unit}")
+"""The service of a reference price."""
+
+NO_LINE = _("no line of this service, unit and currency")
+BESIDE_NOTHING: Mapping[str, str] = {"bots": _("a sign of fraud, never a line")}
+"""What stands where no line is set beside a band."""

@@ -34,6 +34,8 @@ RULES: Mapping[str, str] = {
     "A2": _("how many subscribers are alive"),
     "A3": _("which segment first"),
     "B1": _("the estimate and the money spent"),
+    "B2": _("how media money is divided"),
+    "B3": _("reach without double counting"),
     "R7.1": _("prices against reference bands"),
     "R7.2": _("every service of value"),
     "M3": _("payback"),
