@@ -157,7 +157,7 @@ FINDINGS: Mapping[str, str] = {
         "The risks are expected to cost {loss:amount} over the contract's term ({start:day} to {deadline:day}), {monthly:amount} a month."
     ),
     "risk loss with estimate": _(
-        "Beside the {estimate:amount} that {month:month} is estimated to cost they make {total:amount}: the loss is no bill, but what should be kept in reserve."
+        "With the {estimate:amount} that {month:month} is expected to cost, fee apart, that makes {total:amount}. The loss is no bill, but what should be kept in reserve."
     ),
     "risk loss term over": _(
         "That term ends before {month:month}, which is reckoned as one more month like it."
