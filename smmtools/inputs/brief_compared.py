@@ -31,6 +31,9 @@ def compared(data: dict[str, Any]) -> Iterator[tuple[Loc, str, str]]:
         if stage == "compliance":
             for index, decision in _mappings(taken):
                 yield from _exceptions(("decisions", stage, index), decision)
+        if stage == "contract":
+            for index, decision in _mappings(taken):
+                yield from _contract(("decisions", stage, index), decision, data.get("accounts"))
         if stage == "audience":
             for index, decision in _mappings(taken):
                 yield from _segments(("decisions", stage, index), decision)
@@ -132,6 +135,25 @@ def _exceptions(loc: Loc, decision: dict[str, Any]) -> Iterator[tuple[Loc, str, 
     for index, first in _repeated(decision.get("exceptions"), "method", "platform"):
         what = "an exception for this method and platform stands here already"
         yield (*loc, "exceptions", index), what, f"remove it, or entry {first + 1}."
+
+
+def _contract(loc: Loc, decision: dict[str, Any], accounts: Any) -> Iterator[tuple[Loc, str, str]]:
+    """Communities listed once and under ``accounts``, too; nothing delivered before the start."""
+    for index, first in _repeated(decision.get("state"), "platform", "account"):
+        yield (*loc, "state", index), "this community is listed already", f"remove it, or entry {first + 1}."
+    own = {
+        (each.get("platform"), each.get("account"))
+        for _, each in _mappings(accounts)
+        if each.get("role") == "own"
+    }
+    for index, each in _mappings(decision.get("state")):
+        if (each.get("platform"), each.get("account")) not in own:
+            what = f"{each.get('account')!r} is not among the client's own accounts"
+            yield (*loc, "state", index, "account"), what, "list it under accounts, or correct the name."
+    start, delivered = decision.get("start"), decision.get("delivered")
+    if isinstance(start, str) and isinstance(delivered, str) and delivered < start:
+        what = f"the delivery {delivered} is before the start {start}"
+        yield (*loc, "delivered"), what, "correct one of the two."
 
 
 def _mappings(entries: Any) -> list[tuple[int, dict[str, Any]]]:

@@ -124,7 +124,7 @@ def show_penalty(found: ContractAssessment) -> None:
     show_sentence(_penalty(voice, found, decision))
     if decision.estimate:
         total = math.fsum(item.amount for item in decision.estimate)
-        kind = "estimate, no price" if math.isnan(found.price.follower) else "estimate"
+        kind = "estimate, no price" if math.isnan(found.price.follower) else "contract estimate"
         show_sentence(voice.finding(kind, total=(total, currency), price=(found.price.follower, currency)))
 
 
@@ -148,17 +148,20 @@ def specification(found: ContractAssessment) -> Table:
 def plot_acceptance(accepted: Acceptance, axes: Axes, *, voice: Voice) -> Axes:
     """The interval of those alive as a bar, those gained a hollow dot, the number agreed a dashed line."""
     axes.plot([accepted.low, accepted.high], [0, 0], color=charts.ACCENT, linewidth=7, solid_capstyle="butt")
-    for value in (accepted.low, accepted.high):
+    ends = {accepted.low: "right", accepted.high: "left"} if accepted.n < accepted.gained else {}
+    for value, side in (ends or {accepted.low: "center"}).items():
         label = voice.exact(round(value))
-        axes.annotate(label, (value, 0), (0, 9), textcoords="offset points", fontsize=9, ha="center")
+        axes.annotate(label, (value, 0), (0, 9), textcoords="offset points", fontsize=9, ha=side)
     axes.plot(accepted.gained, 0, "o", markersize=8, markerfacecolor="white", markeredgecolor=charts.INK)
     gained = f"{voice.text(_('gained'))} {voice.exact(accepted.gained)}"
     axes.annotate(gained, (accepted.gained, 0), (0, -17), textcoords="offset points", fontsize=9, ha="right")
+    end = 1.06 * max(accepted.gained, accepted.target)
     axes.axvline(accepted.target, color=charts.INK, linestyle="--", linewidth=1.4)
-    agreed = f" {voice.text(_('agreed'))} {voice.exact(accepted.target)}"
-    axes.annotate(agreed, (accepted.target, 0.8), fontsize=9, color=charts.INK, va="center")
+    agreed = f" {voice.text(_('agreed'))} {voice.exact(accepted.target)} "
+    side = "left" if accepted.target < 0.85 * end else "right"
+    axes.annotate(agreed, (accepted.target, 0.8), fontsize=9, color=charts.INK, va="center", ha=side)
     axes.set_ylim(-1, 1)
-    axes.set_xlim(0, 1.06 * max(accepted.gained, accepted.target))
+    axes.set_xlim(0, end)
     axes.set_yticks([])
     axes.spines["left"].set_visible(False)
     axes.xaxis.set_major_formatter(FuncFormatter(lambda value, _position: voice.number(value)))

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import datetime as dt
 import math
+from dataclasses import replace
 from functools import partial
 from typing import Any
 
@@ -20,9 +21,10 @@ from smmtools.present.display import Table, show, show_sentence
 from smmtools.present.formats import MISSING
 from smmtools.present.voice import Voice, voice_of
 from smmtools.present.wording import _
-from smmtools.strategy.cohorts import PartPayback, PaybackAssessment, whole_days
+from smmtools.strategy.cohorts import PartPayback, PaybackAssessment, assess_payback, whole_days
 from smmtools.strategy.payback import Repayment, repaid_on
 
+_PLAIN = {"facecolor": "white", "edgecolor": "none", "pad": 0.5}
 DAYS_AHEAD = 31
 """How far beyond the month's end the picture reaches, for margin that is expected by then."""
 
@@ -52,7 +54,14 @@ def show_paths(found: PaybackAssessment) -> None:
     for part in found.parts:
         _show_path(voice, found, part)
     show_sentence(_terms(voice, found))
-    show_sentence(voice.finding("payback cost inside" if found.with_fee else "payback cost"))
+    _show_lag_seen(voice, found.parts[0])
+    if found.with_fee:
+        says = headline(assess_payback(replace(found.client_month, audience="client")))
+        parts = [voice.finding("payback cost inside")]
+        parts += [voice.finding("payback for the client", says=says)] if says else []
+        show_sentence(" ".join(parts))
+    else:
+        show_sentence(voice.finding("payback cost"))
     for part in found.parts:
         counts = {name: getattr(part.sold, name) for name in ("by_application", "by_lag", "earlier")}
         show_sentence(voice.finding("payback contacts", part=part.channel, **counts))
@@ -60,12 +69,15 @@ def show_paths(found: PaybackAssessment) -> None:
 
 
 def headline(found: PaybackAssessment) -> str | None:
-    """One sentence: of all social channels together, else of the dearest paid part; None without any."""
-    part = next((each for each in found.parts if each.month.finding != "nothing spent"), None)
-    if part is None:
-        return None
+    """Of all social channels together, else of the dearest part, and of parts that never pay; or None."""
+    spent = [each for each in found.parts if each.finding != "nothing spent"]
+    told = [*spent[:1], *(each for each in spent[1:] if each.finding == "never pays")]
+    return " ".join(_headline(found, each) for each in told) or None
+
+
+def _headline(found: PaybackAssessment, part: PartPayback) -> str:
     figures = {"part": part.channel, "days": whole_days(part.month.days), "from": part.judged_from}
-    return voice_of(found.client_month).headline(f"payback, {part.month.finding}", **figures)
+    return voice_of(found.client_month).headline(f"payback, {part.finding}", **figures)
 
 
 def payback_record(found: PaybackAssessment) -> dict[str, Any]:
@@ -85,7 +97,7 @@ def _part_record(found: PaybackAssessment, part: PartPayback) -> dict[str, Any]:
         "key": part.key,
         "platform": part.part.platform if part.part else None,
         "kind": part.part.kind if part.part else None,
-        "finding": part.month.finding,
+        "finding": part.finding,
         "judged_from": part.judged_from,
         "repaid_on": repaid,
         "orders": {name: getattr(part.sold, name) for name in ("by_application", "by_lag", "earlier")},
@@ -113,7 +125,7 @@ def _row(voice: Voice, found: PaybackAssessment, part: PartPayback, each: Repaym
         voice.channel(part.channel),
         voice.month(cohort.end),
         voice.money(cohort.spend, currency),
-        voice.money(cohort.content, currency),
+        MISSING if part.part else voice.money(cohort.content, currency),
         *fee,
         voice.number(cohort.orders),
         voice.money(cohort.sales, currency),
@@ -121,14 +133,19 @@ def _row(voice: Voice, found: PaybackAssessment, part: PartPayback, each: Repaym
         voice.money(each.margin, currency),
         voice.in_days(whole_days(each.days)),
         _interval(voice, each),
-        voice.text(wording.payback.STATES[each.finding]),
+        voice.text(wording.payback.STATES[_state(part, each)]),
     ]
+
+
+def _state(part: PartPayback, each: Repayment) -> str:
+    return part.finding if each is part.month else each.finding
 
 
 def _interval(voice: Voice, each: Repayment) -> str:
     if math.isnan(each.low):
         return MISSING
-    return f"{voice.in_days(whole_days(each.low))} – {voice.in_days(whole_days(each.high))}"
+    bounds = [voice.in_days(whole_days(bound)) for bound in (each.low, each.high)]
+    return " – ".join(dict.fromkeys(bounds))
 
 
 def _last_day(part: PartPayback) -> dt.date:
@@ -145,7 +162,7 @@ def _show_path(voice: Voice, found: PaybackAssessment, part: PartPayback) -> Non
     last = path.iloc[-1]
     says = voice.finding(
         "payback path repaid" if repaid else "payback path open",
-        part=part.channel, first=first, until=until, repaid=repaid,
+        part=part.channel, first=first, until=until, repaid=repaid, on=part.found.on,
         cost=(float(last["cost"]), currency), margin=(float(last["margin"]), currency),
     )  # fmt: skip
     left_out = [each.cohorts[0].end for each in part.found.cohorts if math.isnan(each.sales)]
@@ -154,6 +171,14 @@ def _show_path(voice: Voice, found: PaybackAssessment, part: PartPayback) -> Non
     plot = partial(plot_path, path, on=part.found.on, currency=currency, voice=voice)
     title = voice.finding("payback title", part=part.channel, first=first)
     show(charts.figure_of(plot, title, height=3.4), says)
+
+
+def _show_lag_seen(voice: Voice, part: PartPayback) -> None:
+    """The lag that the exports show, beside the one that was stated."""
+    number, median, p90 = part.sold.lag_seen
+    if number:
+        says = voice.finding("payback lag seen", part=part.channel, number=number, median=median, p90=p90)
+        show_sentence(says)
 
 
 def _terms(voice: Voice, found: PaybackAssessment) -> str:
@@ -204,7 +229,8 @@ def _mark(path: pd.DataFrame, axes: Axes, voice: Voice) -> None:
         place[0], place[1], "o", markersize=9, markerfacecolor="white", markeredgecolor=charts.INK, zorder=3
     )
     says = voice.say(wording.payback.REPAID, day=repaid)
-    axes.annotate(says, place, (0, 14), textcoords="offset points", fontsize=9, ha="center", color=charts.INK)
+    axes.annotate(says, place, (12, -3), textcoords="offset points", fontsize=9, va="center",
+                  color=charts.INK, bbox=_PLAIN)  # fmt: skip
 
 
 def _place(day: dt.date) -> float:

@@ -40,11 +40,15 @@ def show_loss(found: RisksAssessment) -> None:
         show_sentence(voice.finding("risk loss unknown" if risks.priced else "risk loss none"))
         return
     currency = case.brief.currency
-    loss = {"loss": (risks.loss, currency), "monthly": (found.monthly_loss, currency), "months": found.months}
+    term = (found.decision.start, found.decision.deadline) if found.decision else (None, None)
+    loss: dict[str, Any] = {"loss": (risks.loss, currency), "monthly": (found.monthly_loss, currency)}
+    loss |= {"start": term[0], "deadline": term[1]}
     parts = [voice.finding("risk loss no term" if math.isnan(found.months) else "risk loss", **loss)]
     if not math.isnan(found.total):
         figures = {"estimate": (found.estimate, currency), "total": (found.total, currency)}
         parts.append(voice.finding("risk loss with estimate", month=planned_month(case), **figures))
+        if term[1] and term[1] < (case.month + 1).start_time.date():
+            parts.append(voice.finding("risk loss term over", month=planned_month(case)))
     if risks.unpriced:
         parts.append(voice.finding("risk loss unpriced", risks=dict.fromkeys(risks.unpriced)))
     show_sentence(" ".join(parts))

@@ -91,6 +91,8 @@ def _said(key: str, value: Any, specification: Mapping[str, Any], voice: Voice) 
             voice.say(wording.specification.POSTS[per], channel=platform, posts=posts)
             for platform, posts, per in value
         )
+    if key == "works":
+        return tuple(value)
     if all(isinstance(each, str) for each in value):
         return (voice.words(_word(key, each, voice) for each in value),)
     return tuple(

@@ -88,6 +88,7 @@ class Voice:
             "kind_reasons": self.kind_reasons,
             "wait": self.wait,
             "in_days": self.in_days,
+            "fee_part": lambda key: self.text(wording.payback.FEES[key]),
             "months": lambda each: self.words(self.month(day) for day in each),
             "risk_kinds": lambda kinds: self.words(self.text(wording.payback.RISKS[kind]) for kind in kinds),
             "duties": lambda keys: self.words(self.named(wording.communication.DUTIES, key) for key in keys),

@@ -15,7 +15,7 @@ import datetime as dt
 import math
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Literal
 
 import numpy as np
 import pandas as pd
@@ -27,8 +27,8 @@ from smmtools.measures import periods
 from smmtools.strategy import paid_sales, payback
 from smmtools.strategy.indicators import Channel
 from smmtools.strategy.lag import Lag
-from smmtools.strategy.paid_sales import META, Days, PaidPart, Sold, expected_cost
-from smmtools.strategy.payback import GRADES, Cohort, Lacking, Payback, Repayment
+from smmtools.strategy.paid_sales import META, UNKNOWN, Days, PaidPart, Sold, expected_cost
+from smmtools.strategy.payback import GRADES, Cohort, Finding, Lacking, Payback, Repayment
 from smmtools.strategy.risk_losses import STAGE, assess_risks_of
 from smmtools.strategy.risk_losses import RisksAssessment as RisksAssessment
 from smmtools.strategy.verdicts import THRESHOLDS, Grade, Verdict
@@ -56,10 +56,12 @@ class PartPayback:
     sold: Sold
     lag: Lag
     margin: float
+    order_value: float
+    """Of all orders on record, on the average; missing (NaN) where there is none."""
 
     @property
     def key(self) -> str:
-        """As the split of the budget names it; ``ALL`` for all together."""
+        """Its platform and kind, as in vk-ads; ``ALL`` for all together."""
         return self.part.key if self.part else ALL
 
     @property
@@ -71,6 +73,19 @@ class PartPayback:
     def month(self) -> Repayment:
         """The reported month's cohort, which gives the verdict."""
         return self.found.cohorts[-1]
+
+    @property
+    def finding(self) -> Finding | Literal["too few to tell"]:
+        """The reported month's; *too few to tell* where none were sold, and few would repay it."""
+        if self.month.finding != "never pays" or self.month.cohorts[0].orders:
+            return self.month.finding
+        enough = self.orders_needed * self.month.known >= THRESHOLDS.none_sold
+        return "never pays" if enough else "too few to tell"
+
+    @property
+    def orders_needed(self) -> float:
+        """How many average orders repay the reported month; missing (NaN) where no order has a value."""
+        return self.month.cost / (self.margin * self.order_value)
 
     @property
     def judged_from(self) -> dt.date:
@@ -131,7 +146,7 @@ def cohort_days(case: ClientMonth) -> list[Days]:
     ads, orders = case.observed("ads"), case.observed("orders")
     if orders is None:
         return []
-    spent = case.tables["ads"]["start"].min() if ads else orders[0]
+    spent = case.tables["ads"]["start"].min() if ads else orders[0].replace(day=1)
     first = max(spent, orders[0].replace(day=1))
     months = pd.period_range(first.to_period("M"), case.month, freq="M")
     return [(max(each.start_time, first).date(), each.end_time.date()) for each in months]
@@ -160,10 +175,11 @@ def _of_paid(
     margin: float, lag: Lag,
 ) -> PartPayback:  # fmt: skip
     spend, clicks = (paid_sales.within(spent, column, days) for column in ("spend", "link_clicks"))
-    own = sold[[each == part for each in sold["part"]]]
+    own = sold[np.array([each == part for each in sold["part"]], dtype=bool)]
     won = paid_sales.by_cohort(own, days, clicks if clicks.any() else spend, lag)
-    fees = [_fee(case, day, amount, retainer=False) for (day, _), amount in zip(days, spend, strict=True)]
-    return _repaid(case, part, days, spend, fees, np.zeros(len(days)), won, margin, lag)
+    fees = _fees(case, days, spend, retainer=False)
+    costs = (spend, fees, np.zeros(len(days)))
+    return _repaid(case, part, days, costs, won, margin, lag, _order_value(sold))
 
 
 def _of_all(
@@ -173,25 +189,33 @@ def _of_all(
     kept = [each for each in days if case.brief.decided("budget", f"{each[0]:%Y-%m}")]
     if not kept or kept[-1] != days[-1]:
         return None
-    social = [part.platform in {*case.platform_sources, META} for part in spent["part"]]
+    networks = {*case.platform_sources, META, UNKNOWN}
+    social = np.array([part.platform in networks for part in spent["part"]], dtype=bool)
     spend = paid_sales.within(spent[social], "spend", kept)
     won = paid_sales.by_cohort(sold[sold["social"]], kept, _contacts(case, kept, spend), lag)
-    fees = [_fee(case, day, amount, retainer=True) for (day, _), amount in zip(kept, spend, strict=True)]
-    content = np.array([_content(case, day) for day, _ in kept])
-    return _repaid(case, None, kept, spend, fees, content, won, margin, lag)
+    fees = _fees(case, kept, spend, retainer=True)
+    content = np.array([_content(case, each) for each in kept])
+    return _repaid(case, None, kept, (spend, fees, content), won, margin, lag, _order_value(sold))
 
 
 def _repaid(
-    case: ClientMonth, part: PaidPart | None, days: Sequence[Days], spend: NDArray[np.float64],
-    fees: Sequence[float], content: NDArray[np.float64], won: Sold, margin: float, lag: Lag,
+    case: ClientMonth, part: PaidPart | None, days: Sequence[Days], costs: tuple[NDArray[np.float64], ...],
+    won: Sold, margin: float, lag: Lag, order_value: float,
 ) -> PartPayback:  # fmt: skip
-    columns = zip(days, spend.tolist(), fees, content.tolist(), won.orders, won.sales, strict=True)
+    """The part with its cohorts: spend, fees and content by month, orders and sales."""
+    columns = zip(days, *(each.tolist() for each in (*costs, won.orders, won.sales)), strict=True)
     cohorts = [
-        Cohort(first, last, spent, fee, made, float(orders), float(sales))
+        Cohort(first, last, spent, fee, made, orders, sales)
         for (first, last), spent, fee, made, orders, sales in columns
     ]
     on = case.month.end_time.date()
-    return PartPayback(part, payback.payback(cohorts, on, margin, lag.median, lag.p90), won, lag, margin)
+    found = payback.payback(cohorts, on, margin, lag.median, lag.p90)
+    return PartPayback(part, found, won, lag, margin, order_value)
+
+
+def _order_value(sold: pd.DataFrame) -> float:
+    paid = sold.loc[sold["value"] > 0, "value"]
+    return float(paid.mean()) if len(paid) else math.nan
 
 
 def _contacts(case: ClientMonth, days: Sequence[Days], spend: NDArray[np.float64]) -> NDArray[np.float64]:
@@ -204,22 +228,38 @@ def _contacts(case: ClientMonth, days: Sequence[Days], spend: NDArray[np.float64
     return spend if spend.any() else np.ones(len(days))
 
 
-def _content(case: ClientMonth, day: dt.date) -> float:
-    """What the estimate in force in a month expects for content."""
-    decision = case.brief.decided("budget", f"{day:%Y-%m}")
+def _content(case: ClientMonth, days: Days) -> float:
+    """What the estimate in force expects for content, for as many days as the cohort holds."""
+    decision = case.brief.decided("budget", f"{days[0]:%Y-%m}")
     lines = decision.lines if decision else ()
-    return sum(expected_cost(case, line) for line in lines if line.kind == "content")
+    return _held(days) * sum(expected_cost(case, line) for line in lines if line.kind == "content")
 
 
-def _fee(case: ClientMonth, day: dt.date, spend: float, *, retainer: bool) -> float:
+def _held(days: Days) -> float:
+    """Which share of its month's days a cohort holds.
+
+    >>> _held((dt.date(2026, 9, 11), dt.date(2026, 9, 30)))
+    0.6666666666666666
+    """
+    return ((days[1] - days[0]).days + 1) / days[1].day
+
+
+def _fees(
+    case: ClientMonth, days: Sequence[Days], spend: NDArray[np.float64], *, retainer: bool
+) -> NDArray[np.float64]:
+    pairs = zip(days, spend.tolist(), strict=True)
+    return np.array([_fee(case, each, amount, retainer=retainer) for each, amount in pairs])
+
+
+def _fee(case: ClientMonth, days: Days, spend: float, *, retainer: bool) -> float:
     """The agency's fee of a month, in internal reports only; a retainer is all channels' together."""
-    decision = case.brief.decided("budget", f"{day:%Y-%m}")
+    decision = case.brief.decided("budget", f"{days[0]:%Y-%m}")
     fee = decision.fee if decision else None
     if fee is None or case.audience != "internal":
         return 0.0
     if fee.kind == "share of spend":
         return fee.amount * spend
-    return fee.amount if retainer else 0.0
+    return fee.amount * _held(days) if retainer else 0.0
 
 
 def _of_part(case: ClientMonth, part: PartPayback) -> Verdict:
@@ -229,8 +269,10 @@ def _of_part(case: ClientMonth, part: PartPayback) -> Verdict:
         "part": part.channel,
         "month": month.cohorts[0].end,
         "cost": (month.cost, currency),
+        "fee": "apart" if case.audience == "client" else "in" if month.cohorts[0].fees else "none",
         "margin": (month.margin, currency),
         "orders": month.cohorts[0].orders,
+        "needed": part.orders_needed,
         "known": month.known,
         "judged": THRESHOLDS.known_judged,
         "level": THRESHOLDS.forecast_level,
@@ -239,7 +281,10 @@ def _of_part(case: ClientMonth, part: PartPayback) -> Verdict:
         "on": part.found.on,
         **{name: whole_days(getattr(month, name)) for name in ("days", "low", "high")},
     }
-    finding = month.finding
+    finding = part.finding
+    if finding == "too few to tell":
+        needed, threshold = part.orders_needed * month.known, THRESHOLDS.none_sold
+        return Verdict("M3", STAGE, Grade.REVIEW, "too few to tell", needed, threshold, facts)
     if finding in ("not yet known", "no sales yet"):
         threshold = THRESHOLDS.known_judged
         return Verdict("M3", STAGE, GRADES[finding], finding, month.known, threshold, facts)

@@ -3,8 +3,8 @@
 A paid part is a platform with its ads, or its placements: campaigns that a channel of placements in the
 budget's split claims, and where the split names none those whose name begins with ``placement-``.
 An order belongs to the part that its tags name; one without tags to where its buyer's application came
-from. Its contact is its buyer's latest application; where there is none, the lag says which months it may
-have come of (``lag.led_by``). Attributed is not incremental.
+from. Its contact is its buyer's latest application, which stands for the contact before it; where there is
+none, the lag says which months it may have come of (``lag.led_by``). Attributed is not incremental.
 """
 
 from __future__ import annotations
@@ -32,6 +32,8 @@ PLACEMENT = "placement-"
 
 META = "meta"
 """What an ad account's report calls Facebook and Instagram where it does not tell them apart."""
+UNKNOWN = "unknown"
+"""The platform of ads whose report names none; their spend belongs to the social channels as a whole, too."""
 _OF_META = ("facebook", "instagram")
 _TAGS = ["source", "medium", "campaign", "content"]
 
@@ -49,7 +51,7 @@ class PaidPart:
 
     @property
     def key(self) -> str:
-        """As the split of the budget names it: vk-ads."""
+        """Platform and kind: vk-ads."""
         return f"{self.platform}-{self.kind}"
 
 
@@ -67,6 +69,12 @@ class Sold:
     """Orders shared among the months by the lag, for nothing says when their buyer was met."""
     earlier: int
     """Orders that came of contacts before the first cohort: in none."""
+    lag_seen: tuple[int, float, float]
+    """Orders with a known application, and their days since it: of half, of nine in ten; or missing (NaN).
+
+    Shorter than the lag from contact to purchase: the contact lies before the application, and of young
+    applications only the quick orders are there.
+    """
 
 
 def kind_of(platform: object, campaign: object, channels: Sequence[PaidChannel] = ()) -> Kind:
@@ -97,10 +105,11 @@ def spending(case: ClientMonth) -> pd.DataFrame:
     Amounts in a currency without a rate are missing; ``without_rate`` names it.
     """
     ads, channels = case.tables["ads"], _channels(case)
-    ads = ads[ads["spend"].notna() & ads["platform"].notna()]
+    ads = ads[ads["spend"].notna()]
+    platforms = ads["platform"].fillna(UNKNOWN)
     parts = [
         PaidPart(str(name), kind_of(name, of, channels))
-        for name, of in zip(ads["platform"], ads["campaign"], strict=True)
+        for name, of in zip(platforms, ads["campaign"], strict=True)
     ]
     spend = ads["spend"].astype(float) * _rates(case, ads["currency"])
     clicks = ads["link_clicks"].astype(float)
@@ -147,14 +156,16 @@ def sales(case: ClientMonth, parts: Sequence[PaidPart]) -> pd.DataFrame:
 
 def by_cohort(rows: pd.DataFrame, days: Sequence[Days], contacts: NDArray[np.float64], lag: Lag) -> Sold:
     """Share orders among cohorts: by their contact's day where it is known, else by the lag."""
-    shares = np.zeros((len(rows), len(days)))
-    starts, ends = (pd.to_datetime([each[edge] for each in days]) for edge in (0, 1))
+    starts, ends = (pd.to_datetime([each[edge] for each in days]).to_numpy() for edge in (0, 1))
+    met = rows["contact"].to_numpy(dtype="datetime64[ns]")[:, None]
     known = rows["contact"].notna().to_numpy()
-    for number, (contact, sold) in enumerate(zip(rows["contact"], rows["sold"], strict=True)):
-        if known[number]:
-            shares[number] = (starts <= contact) & (contact <= ends)
-        else:
-            shares[number] = np.nan_to_num(led_by(days, contacts.tolist(), sold.date(), lag))
+    by_day = {
+        day: np.nan_to_num(led_by(days, contacts.tolist(), day.date(), lag))
+        for day in rows.loc[~known, "sold"].unique()
+    }
+    shares = ((starts <= met) & (met <= ends)).astype(float)  # a contact that is not known lies in no month
+    for number in np.flatnonzero(~known):
+        shares[number] = by_day[rows["sold"].iloc[number]]
     value = rows["value"].to_numpy(dtype=float)
     paid = value > 0
     placed = shares.sum(axis=1) > 0
@@ -164,7 +175,15 @@ def by_cohort(rows: pd.DataFrame, days: Sequence[Days], contacts: NDArray[np.flo
         by_application=int((paid & known & placed).sum()),
         by_lag=int((paid & ~known & placed).sum()),
         earlier=int((paid & ~placed).sum()),
+        lag_seen=_lag_seen(rows[paid & known]),
     )
+
+
+def _lag_seen(rows: pd.DataFrame) -> tuple[int, float, float]:
+    if rows.empty:
+        return 0, math.nan, math.nan
+    waits = (rows["sold"] - rows["contact"]).dt.days
+    return len(rows), float(waits.quantile(0.5)), float(waits.quantile(0.9))
 
 
 def without_rate(case: ClientMonth, stated: Sequence[str | None] = ()) -> tuple[str, ...]:

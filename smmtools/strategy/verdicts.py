@@ -81,6 +81,8 @@ class Thresholds:
     """M3: a cohort's payback is judged from this known share on."""
     order_spread: float = 0.5
     """M3: standard deviation of an order's value over its mean, for the doubt in a cohort's sales."""
+    none_sold: float = 3.0
+    """M3: having sold nothing proves nothing while fewer orders than this would have repaid by now (95 %)."""
     near_bots: float = 2.0
     """X2: a follower for at most this many times the dearest price of a bot is near the price of bots."""
     curve_spread: float = 0.5

@@ -15,6 +15,7 @@ from smmtools.strategy import (
     channels,
     communication,
     communities,
+    contract,
     coverage,
     goals,
     indicators,
@@ -99,7 +100,7 @@ def test_every_goal_type_has_its_sentences(kind):
 
 def test_every_finding_that_is_a_literal_in_the_stages_has_its_sentences():
     stage_05 = (communication, coverage, timetable, answers, attraction, team)
-    for module in (start_here, goals, indicators, budget, channels, communities, *stage_05):
+    for module in (start_here, goals, indicators, budget, channels, communities, contract, *stage_05):
         for node in ast.walk(ast.parse(Path(str(module.__file__)).read_text(encoding="utf-8"))):
             if isinstance(node, ast.Call) and getattr(node.func, "id", "") == "Verdict":
                 literals = [
@@ -131,3 +132,9 @@ def test_every_part_that_may_lack_has_its_question():
 def test_an_unknown_figure_is_our_fault_and_loud():
     with pytest.raises(KeyError):
         ENGLISH.say("{what:count}")
+
+
+@pytest.mark.parametrize("kind", ["VERDICTS", "HEADLINES", "FINDINGS"])
+def test_no_stage_says_what_another_has_a_sentence_for(kind):
+    keys = [key for stage in wording._STAGES for key in getattr(stage, kind)]
+    assert len(keys) == len(set(keys))

@@ -69,7 +69,7 @@ def judged(a_client, briefed):
 
     def judge(
         *, lines=(), topics=(), communication=None, promotion="open", jurisdiction="RU", month="2026-10",
-        counts=(COUNT,), audits=(AUDIT,), **across,
+        counts=(COUNT,), audits=(AUDIT,), works=(), **across,
     ):  # fmt: skip
         decisions = {
             "goals": [SIGNED | {"promotion": promotion, "goals": [{"key": "a", "name": "A"}]}],
@@ -85,6 +85,7 @@ def judged(a_client, briefed):
             else [],
             "communication": [SIGNED | communication] if communication else [],
             "compliance": [SIGNED | across] if across else [],
+            "contract": [SIGNED | {"works": works}] if works else [],
         }
         brief = briefed(decisions=decisions, accounts=OWN, jurisdiction=jurisdiction)
         case = a_client(month, brief=brief, followers=list(counts), audits=list(audits))

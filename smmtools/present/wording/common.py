@@ -67,6 +67,7 @@ RULES: Mapping[str, str] = {
 
 PLATFORMS: Mapping[str, str] = {
     "facebook": "Facebook",
+    "google": "Google",
     "instagram": "Instagram",
     "linkedin": "LinkedIn",
     "meta": "Meta",

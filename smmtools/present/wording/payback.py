@@ -14,31 +14,37 @@ _TERMS = _(
 VERDICTS: Mapping[tuple[str, str], tuple[str, str]] = {
     ("M3", "pays"): (
         _(
-            "{month:month}, {part:channel}: the {cost:amount} spent are repaid in {days:in_days} from the contact ({low:in_days} to {high:in_days} with a chance of {level:percent})."
+            "{month:month}, {part:channel}: the {cost:amount} spent ({fee:fee_part}) are repaid in {days:in_days} from the contact ({low:in_days} to {high:in_days} with a chance of {level:percent})."
         ),
         NOTHING_TO_DO,
     ),
     ("M3", "may pay"): (
         _(
-            "{month:month}, {part:channel}: the {cost:amount} spent may be repaid or not. Their sales should leave {margin:amount} of margin in all; the chance that it covers the cost is {chance:chance}."
+            "{month:month}, {part:channel}: the {cost:amount} spent ({fee:fee_part}) may be repaid or not. Their sales should leave {margin:amount} of margin in all; the chance that it covers the cost is {chance:chance}."
         ),
         _("Spend no more on it than now, and look again when the next month's sales are known."),
     ),
     ("M3", "never pays"): (
         _(
-            "{month:month}, {part:channel}: the {cost:amount} spent are never repaid. Their {orders:count} orders should leave {margin:amount} of margin in all."
+            "{month:month}, {part:channel}: the {cost:amount} spent ({fee:fee_part}) are never repaid. Their orders so far ({orders:count}) and those still to come should leave {margin:amount} of margin in all."
         ),
         _("Stop it, or change the offer, the audience or the price before another month is paid for."),
     ),
+    ("M3", "too few to tell"): (
+        _(
+            "{month:month}, {part:channel}: the {cost:amount} spent ({fee:fee_part}) have sold nothing, yet {needed:count} orders would repay them, and so few may be missing by chance."
+        ),
+        _("Judge several months of it together before it is stopped or paid for again."),
+    ),
     ("M3", "not yet known"): (
         _(
-            "{month:month}, {part:channel}: whether the {cost:amount} spent are repaid is not known yet. By {on:day} only {known:percent} of the purchases should have come, and a verdict takes {judged:percent}."
+            "{month:month}, {part:channel}: whether the {cost:amount} spent ({fee:fee_part}) are repaid is not known yet. By {on:day} only {known:percent} of the purchases should have come, and a verdict takes {judged:percent}."
         ),
         _("Wait with the verdict: it can be given from {from:day} on."),
     ),
     ("M3", "no sales yet"): (
         _(
-            "{month:month}, {part:channel}: the {cost:amount} spent have sold nothing yet. By {on:day} only {known:percent} of the purchases should have come, and a verdict takes {judged:percent}."
+            "{month:month}, {part:channel}: the {cost:amount} spent ({fee:fee_part}) have sold nothing yet. By {on:day} only {known:percent} of the purchases should have come, and a verdict takes {judged:percent}."
         ),
         _("Wait with the verdict: it can be given from {from:day} on."),
     ),
@@ -98,7 +104,7 @@ VERDICTS: Mapping[tuple[str, str], tuple[str, str]] = {
     ),
     ("X4", "priced"): (
         _(
-            "All six kinds of risk are named, priced and prevented: {loss:amount} are expected over the contract's {months:count} months, {monthly:amount} a month."
+            "All six kinds of risk are named, priced and prevented: {loss:amount} are expected over the contract's term, {monthly:amount} a month."
         ),
         NOTHING_TO_DO,
     ),
@@ -108,6 +114,7 @@ HEADLINES: Mapping[str, str] = {
     "payback, pays": _("What is spent on {part:channel} comes back in {days:in_days}."),
     "payback, may pay": _("What is spent on {part:channel} may come back or not."),
     "payback, never pays": _("What is spent on {part:channel} never comes back."),
+    "payback, too few to tell": _("What is spent on {part:channel} has sold nothing yet."),
     "payback, not yet known": _(
         "Whether what is spent on {part:channel} comes back can be judged from {from:day} on."
     ),
@@ -118,7 +125,7 @@ HEADLINES: Mapping[str, str] = {
 
 FINDINGS: Mapping[str, str] = {
     "payback attributed": _(
-        "Attributed is not incremental: some of these buyers would have bought anyway, so that the true payback is later, never sooner."
+        "Attributed is not incremental: some of these buyers would have bought anyway, so that the true payback is later as a rule."
     ),
     "payback terms": _(
         "Of sales {margin:percent} stay; half the buyers take {median:in_days} from contact to purchase, nine in ten {p90:in_days} ({source})."
@@ -129,24 +136,31 @@ FINDINGS: Mapping[str, str] = {
     "payback cost inside": _(
         "For the agency only: here the cost holds our fee. All social channels together carry it whole beside ads, placements and content; a paid part carries it where it is a share of spend. The client's report reckons without it, so that its payback comes sooner."
     ),
+    "payback lag seen": _(
+        "For comparison: of the {number:count} orders by way of {part:channel} whose buyer had applied before, half came within {median:in_days} of the application, nine in ten within {p90:in_days}. The contact lies before the application, and of young ones only the quick orders are there."
+    ),
+    "payback for the client": _("The client's report, without our fee, says: {says}"),
     "payback contacts": _(
         "Of the orders by way of {part:channel} {by_application:count} belong to the month in which their buyer applied, {by_lag:count} are shared among the months by the lag, and {earlier:count} came of earlier contacts."
     ),
     "payback path repaid": _(
-        "By the calendar, what was spent since {first:day} on {part:channel} is first covered on {repaid:day}; by {until:day} {cost:amount} are spent and {margin:amount} of margin have come or are expected."
+        "By the calendar, what was spent since {first:day} on {part:channel} is first covered on {repaid:day}; {cost:amount} are spent until {on:day}, and {margin:amount} of margin have come or are expected by {until:day}."
     ),
     "payback path open": _(
-        "By the calendar, what was spent since {first:day} on {part:channel} is not covered: by {until:day} {cost:amount} are spent and {margin:amount} of margin have come or are expected."
+        "By the calendar, what was spent since {first:day} on {part:channel} is not covered: {cost:amount} are spent until {on:day}, and {margin:amount} of margin have come or are expected by {until:day}."
     ),
     "payback path left out": _("Too little is known of {months:months} yet: the picture leaves them out."),
     "payback no path": _("Too little is known of {part:channel} yet for a picture."),
     "payback none": _("There is no payback to show."),
     "payback title": _("Cost and margin of {part:channel} since {first:day}"),
     "risk loss": _(
-        "The risks are expected to cost {loss:amount} over the contract's {months:count} months, {monthly:amount} a month."
+        "The risks are expected to cost {loss:amount} over the contract's term ({start:day} to {deadline:day}), {monthly:amount} a month."
     ),
     "risk loss with estimate": _(
-        "Beside the {estimate:amount} that {month:month} is estimated to cost they make {total:amount}: the loss is no bill, but what should be kept in reserve."
+        "With the {estimate:amount} that {month:month} is expected to cost, fee apart, that makes {total:amount}. The loss is no bill, but what should be kept in reserve."
+    ),
+    "risk loss term over": _(
+        "That term ends before {month:month}, which is reckoned as one more month like it."
     ),
     "risk loss unpriced": _("Not in it: {risks:risk_kinds}."),
     "risk loss no term": _(
@@ -172,11 +186,19 @@ STATES: Mapping[str, str] = {
     "pays": _("pays"),
     "may pay": _("may pay"),
     "never pays": _("never pays"),
+    "too few to tell": _("too few to tell"),
     "not yet known": _("not yet known"),
     "no sales yet": _("no sales yet"),
     "nothing spent": _("nothing spent"),
 }
 
+FEES: Mapping[str, str] = {
+    "apart": _("the agency's fee apart"),
+    "in": _("our fee included"),
+    "none": _("no fee falls on it"),
+}
+"""How the agency's fee stands to a cost; only internal reports know of the last two."""
+
 NEVER = _("never")
-COST, MARGIN, REPAID = _("cost"), _("margin"), _("repaid {day:day}")
+COST, MARGIN, REPAID = _("cost"), _("margin"), _("first covered {day:day}")
 KNOWN_UNTIL = _("expected after {day:day}")

@@ -1,4 +1,4 @@
-"""What may go wrong for the jewellery shop: the bought followers make blocking likely, and nobody prevents it."""
+"""What may go wrong for the jewellery shop: nobody prevents the dearest."""
 
 from __future__ import annotations
 
