@@ -55,12 +55,16 @@ class PaidChannel(Part):
 
     Of ``audience`` people the share ``reach_share`` can be reached; of these ``ctr`` click (by people), and
     of the clicks ``conversion`` become what the split counts. ``spend`` a month at ``cost_per_click`` is what
-    the figures were planned at. Money in the client's currency.
+    the figures were planned at. Money in the client's currency. ``campaigns`` are the beginnings of the names
+    of its campaigns in the exports; a channel without any is given what no other of its platform claims.
     """
 
     key: Key = Field(examples=["vk-ads"])
     platform: Platform = Field(examples=["vk"])
     kind: Literal["ads", "placements"] = Field("ads", examples=["ads"])
+    campaigns: Annotated[tuple[Text, ...], BeforeValidator(words.nothing_is_empty_list)] = Field(
+        (), examples=["[placement-]"]
+    )
     audience: Positive = Field(examples=["120000"])
     reach_share: Rate = Field(examples=["0.5"])
     ctr: Rate = Field(examples=["0.05"])
@@ -82,7 +86,7 @@ class Scenario(Part):
     """Another total, or another caution, to see beside the split that is decided."""
 
     name: Text = Field(examples=["Half the money"])
-    total: Amount | None = Field(None, examples=["50000"])
+    total: Positive | None = Field(None, examples=["50000"])
     caution: Share | None = Field(None, examples=["0.5"])
 
 
@@ -95,10 +99,10 @@ class Split(Part):
     """
 
     counts: Literal["applications", "orders"] = Field(examples=["applications"])
-    total: Amount = Field(examples=["90000"])
+    total: Positive = Field(examples=["90000"])
     unit: Positive = Field(1.0, examples=["100"])
     caution: Share = Field(0.0, examples=["0.3"])
-    margin: Amount | None = Field(None, examples=["240"])
+    margin: Positive | None = Field(None, examples=["240"])
     target: Positive | None = Field(None, examples=["620"])
     channels: tuple[PaidChannel, ...] = Field(min_length=1)
     scenarios: Annotated[tuple[Scenario, ...], BeforeValidator(words.nothing_is_empty_list)] = ()

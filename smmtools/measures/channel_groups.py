@@ -31,7 +31,7 @@ class _Visit:
 
     @property
     def paid(self) -> bool:
-        return bool(_PAID.fullmatch(self.medium))
+        return is_paid(self.medium)
 
     @property
     def shops(self) -> bool:
@@ -67,6 +67,15 @@ _GROUPS: tuple[tuple[str, Callable[[_Visit], bool]], ...] = (
     ),
 )
 """GA4's default channel groups in their order; the first that fits is the visit's."""
+
+
+def is_paid(medium: str | None) -> bool:
+    """Whether a medium says that the visit was paid for, by GA4's published rules; capitals do not matter.
+
+    >>> is_paid("CPC"), is_paid("paid-social"), is_paid("social"), is_paid(None)
+    (True, True, False, False)
+    """
+    return bool(_PAID.fullmatch(_text(medium).strip().lower()))
 
 
 def channel_group(

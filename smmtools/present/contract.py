@@ -124,7 +124,7 @@ def show_penalty(found: ContractAssessment) -> None:
     show_sentence(_penalty(voice, found, decision))
     if decision.estimate:
         total = math.fsum(item.amount for item in decision.estimate)
-        kind = "estimate, no price" if math.isnan(found.price.follower) else "estimate"
+        kind = "estimate, no price" if math.isnan(found.price.follower) else "contract estimate"
         show_sentence(voice.finding(kind, total=(total, currency), price=(found.price.follower, currency)))
 
 

@@ -14,6 +14,7 @@ from babel import Locale
 from babel.dates import format_date, format_skeleton, format_timedelta
 from babel.lists import format_list
 from babel.numbers import format_decimal, format_percent
+from babel.units import format_unit
 
 DIGITS = 3
 """A figure shows at most this many significant digits: more would be surer than the data."""
@@ -63,6 +64,18 @@ def wait(hours: float | None, locale: str = "en") -> str:
         return MISSING
     span = dt.timedelta(hours=max(hours, 1 / 60))
     return str(format_timedelta(span, granularity="minute", threshold=2, locale=locale))
+
+
+def in_days(days: float | None, locale: str = "en") -> str:
+    """A number of days with its word.
+
+    >>> in_days(9), in_days(1), in_days(62), in_days(float("nan"))
+    ('9 days', '1 day', '62 days', '—')
+    """
+    if days is None or math.isnan(days):
+        return MISSING
+    number = rounded(days)
+    return str(format_unit(number, "day", length="long", locale=locale))
 
 
 def percent(value: float | None, locale: str = "en") -> str:

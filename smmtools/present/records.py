@@ -17,6 +17,7 @@ from smmtools.measures.kpis import REGISTRY
 from smmtools.measures.periods import STEPS
 from smmtools.present import (
     audience,
+    budget,
     channels,
     communication,
     compliance,
@@ -26,10 +27,9 @@ from smmtools.present import (
     review,
 )
 from smmtools.present.reach import prediction_record, questions_record
-from smmtools.present.recording import json_ready, record_of
-from smmtools.present.voice import Voice, planned_month, voice_of
-from smmtools.strategy import budget, goals, start_here
-from smmtools.strategy.budget import BudgetAssessment, Line
+from smmtools.present.recording import record_of
+from smmtools.present.voice import Voice, voice_of
+from smmtools.strategy import goals, start_here
 from smmtools.strategy.funnel import Step
 from smmtools.strategy.goals import GoalCase, GoalsAssessment
 from smmtools.strategy.start_here import StartAssessment
@@ -68,26 +68,6 @@ def goals_record(found: GoalsAssessment) -> dict[str, Any]:
     return record_of(goals.STAGE, found, _goals_headline(found), content)
 
 
-def budget_record(found: BudgetAssessment) -> dict[str, Any]:
-    """The record of stage 07. Fee, cost, margin and hours stand in it only for the agency's own eyes."""
-    case, decision, estimate = found.client_month, found.decision, found.estimate
-    content: dict[str, Any] = {
-        "month": str(case.month + 1),
-        "currency": case.brief.currency,
-        "decision": {"since": decision.since, "by": decision.by, "why": decision.why} if decision else None,
-        "cap": decision.cap if decision else None,
-        "lines": [_budget_line(line) for line in estimate.lines] if estimate else [],
-        "independent": estimate.independent if estimate else None,
-        "together": estimate.together if estimate else None,
-        "media": estimate.mean_of(budget.MEDIA) if estimate else None,
-        "spent": found.spent,
-    }
-    if case.audience == "internal":
-        inside = found.inside
-        content["internal"] = {**json_ready(inside), "margin": inside.margin} if inside else None
-    return record_of(budget.STAGE, found, _budget_headline(found), content)
-
-
 STAGES: Mapping[str, Callable[[ClientMonth], dict[str, Any]]] = {
     start_here.STAGE: lambda case: start_record(start_here.assess(case)),
     goals.STAGE: lambda case: goals_record(goals.assess(case)),
@@ -97,7 +77,7 @@ STAGES: Mapping[str, Callable[[ClientMonth], dict[str, Any]]] = {
     "communication": communication.record,
     "compliance": compliance.record,
     "indicators": indicators.record,
-    budget.STAGE: lambda case: budget_record(budget.assess(case)),
+    "budget": budget.record,
     "review": review.record,
     "contract": contract.record,
 }
@@ -204,21 +184,3 @@ def _goals_headline(found: GoalsAssessment) -> str:
 def _step_sentence(voice: Voice, step: Step) -> str:
     name = voice.text(REGISTRY[step.name].name).lower()
     return voice.headline("goals, step", step=name, now=step.now[0], best=step.best[0])
-
-
-def _budget_line(each: Line) -> dict[str, Any]:
-    """A line as the client may see it."""
-    said = each.line.model_dump(mode="json", exclude={"our_cost", "hours"})
-    return {**said, "expected": each.mean, "variance": each.variance}
-
-
-def _budget_headline(found: BudgetAssessment) -> str:
-    voice, month, estimate = voice_of(found.client_month), planned_month(found.client_month), found.estimate
-    if estimate is None:
-        missing = [verdict.facts["currency"] for verdict in found.verdicts if verdict.finding == "no rate"]
-        if missing:
-            return voice.headline("budget, no rate", month=month, currency=missing[0])
-        return voice.headline("budget, no estimate", month=month)
-    total, currency = estimate.together, found.client_month.brief.currency
-    amounts = {name: (getattr(total, name), currency) for name in ("p10", "p50", "p90")}
-    return voice.headline("budget", month=month, cap=(estimate.cap, currency), **amounts)

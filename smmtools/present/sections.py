@@ -6,15 +6,11 @@ from functools import partial
 
 from smmtools.measures.kpis import REGISTRY
 from smmtools.measures.periods import STEPS
-from smmtools.present import charts, wording
+from smmtools.present import charts
 from smmtools.present.display import show, show_sentence
-from smmtools.present.voice import planned_month, voice_of
-from smmtools.strategy.budget import BudgetAssessment
+from smmtools.present.voice import voice_of
 from smmtools.strategy.goals import GoalsAssessment
 from smmtools.strategy.pacing import Pace
-
-MOST_DRIVERS = 3
-"""So many lines are named as driving the spread of an estimate."""
 
 
 def show_goal_paths(found: GoalsAssessment) -> None:
@@ -94,48 +90,3 @@ def show_steps(found: GoalsAssessment) -> None:
             high=step.change[2],
         )
         show_sentence(says)
-
-
-def show_estimate(found: BudgetAssessment) -> None:
-    """What the month planned may cost, against the cap."""
-    voice, case, estimate = voice_of(found.client_month), found.client_month, found.estimate
-    if estimate is None:
-        show_sentence(voice.finding("no estimate"))
-        return
-    month, currency = planned_month(case), case.brief.currency
-    says = voice.finding(
-        "estimate",
-        month=month,
-        low=(estimate.independent.p10, currency),
-        high=(estimate.independent.p90, currency),
-        together_low=(estimate.together.p10, currency),
-        together_high=(estimate.together.p90, currency),
-        cap=(estimate.cap, currency),
-    )
-    plot = partial(charts.plot_estimate, estimate, currency=currency, voice=voice)
-    show(charts.figure_of(plot, voice.finding("estimate title", month=month), height=2.6), says)
-
-
-def show_drivers(found: BudgetAssessment) -> None:
-    """Which lines make the estimate uncertain."""
-    voice = voice_of(found.client_month)
-    if found.estimate is None:
-        return
-    drivers = [
-        voice.say(wording.budget.SHARE_OF_SPREAD, item=line.line.item, share=share)
-        for line, share in found.estimate.drivers[:MOST_DRIVERS]
-    ]
-    show_sentence(voice.finding("drivers", lines=drivers) if drivers else voice.finding("no drivers"))
-
-
-def show_inside(found: BudgetAssessment) -> None:
-    """Fee, cost, margin and hours, for the agency's eyes; a client's report shows nothing here."""
-    case, inside = found.client_month, found.inside
-    if case.audience != "internal" or inside is None:
-        return
-    amounts = {
-        name: (getattr(inside, name) or 0.0, case.brief.currency)
-        for name in ("fee", "our_cost", "charged", "margin")
-    }
-    kind = "inside" if inside.fee is not None else "inside, no fee"
-    show_sentence(voice_of(case).finding(kind, hours=inside.hours, **amounts))

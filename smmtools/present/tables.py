@@ -9,13 +9,11 @@ from typing import Protocol
 import pandas as pd
 
 from smmtools.inputs.client_month import ClientMonth
-from smmtools.measures.kpis import REGISTRY
 from smmtools.present import wording
 from smmtools.present.display import Table
 from smmtools.present.formats import MISSING
-from smmtools.present.voice import Voice, planned_month, voice_of
+from smmtools.present.voice import Voice, voice_of
 from smmtools.present.wording import _
-from smmtools.strategy.budget import BudgetAssessment, Line
 from smmtools.strategy.goals import GoalCase, GoalsAssessment
 from smmtools.strategy.start_here import StartAssessment
 from smmtools.strategy.verdicts import Grade, Verdict, due_date
@@ -143,49 +141,6 @@ def pace(found: GoalsAssessment) -> Table:
     return Table(voice.text("On the way?"), columns, rows, frozenset({1, 2, 3, 4}))
 
 
-def estimate_lines(found: BudgetAssessment) -> Table:
-    """The lines of the estimate: what, how much of it, at which price, and which indicator it serves."""
-    voice, case = voice_of(found.client_month), found.client_month
-    rows = [_line_row(voice, line, case.brief.currency) for line in _lines(found)]
-    columns = _titles(
-        voice,
-        _("item"),
-        _("kind"),
-        _("channel"),
-        _("quantity"),
-        _("a unit: low – likely – high"),
-        _("expected"),
-        _("serves"),
-    )
-    title = voice.say(wording.budget.ESTIMATE_OF, month=planned_month(case))
-    return Table(title, columns, rows, frozenset({3, 5}))
-
-
-def estimate_totals(found: BudgetAssessment) -> Table:
-    """What the lines cost together, in both extremes of how prices hang together."""
-    voice, currency = voice_of(found.client_month), found.client_month.brief.currency
-    both = (found.estimate.independent, found.estimate.together) if found.estimate else ()
-    rows = [
-        [
-            voice.text(name),
-            voice.money(total.p10, currency),
-            voice.money(total.p50, currency),
-            voice.money(total.p90, currency),
-            voice.chance(total.over_cap),
-        ]
-        for name, total in zip(wording.budget.BOTH_CASES, both, strict=bool(both))
-    ]
-    columns = _titles(
-        voice,
-        _("if"),
-        _("one in ten below"),
-        _("middle"),
-        _("nine in ten below"),
-        _("chance to exceed the cap"),
-    )
-    return Table(voice.text("What it costs together"), columns, rows, frozenset({1, 2, 3, 4}))
-
-
 def verdicts(found: Assessment) -> Table:
     """Verdicts with reason and remedy, and who sees to it by when."""
     voice = voice_of(found.client_month)
@@ -225,25 +180,6 @@ def _per(voice: Voice, value: float | None, per: str | None) -> str:
     return voice.say(wording.goals.PER[per], value=value)
 
 
-def _lines(found: BudgetAssessment) -> tuple[Line, ...]:
-    return found.estimate.lines if found.estimate else ()
-
-
-def _line_row(voice: Voice, each: Line, currency: str) -> list[str]:
-    line = each.line
-    own = line.currency or currency
-    prices = dict.fromkeys((line.price.low, line.price.mode, line.price.high))
-    return [
-        line.item,
-        voice.text(line.kind),
-        voice.platform(line.channel) if line.channel else MISSING,
-        f"{voice.number(line.quantity)} × {line.unit}",
-        " – ".join(voice.money(price, own) for price in prices),
-        voice.money(each.mean, currency),
-        _served(voice, line.serves),
-    ]
-
-
 def _verdict_row(voice: Voice, found: Assessment, verdict: Verdict) -> list[str]:
     reason, remedy = voice.verdict(verdict)
     grade = f"{SYMBOLS[verdict.grade]}\N{NO-BREAK SPACE}{voice.text(verdict.grade.value)}"
@@ -254,14 +190,6 @@ def _verdict_row(voice: Voice, found: Assessment, verdict: Verdict) -> list[str]
         remedy,
         *_who_and_when(voice, found, verdict),
     ]
-
-
-def _served(voice: Voice, indicator: str | None) -> str:
-    """What a line serves: an indicator by its name, or what a goal counts."""
-    if indicator is None:
-        return MISSING
-    kpi = REGISTRY.get(indicator)
-    return voice.text(kpi.name if kpi else indicator.replace("_", " "))
 
 
 def _who_and_when(voice: Voice, found: Assessment, verdict: Verdict) -> list[str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import math
 import string
 from collections.abc import Callable, Iterable, Mapping
 from functools import cache
@@ -95,6 +96,10 @@ class Voice:
             "roles": lambda roles: self.words(
                 self.text(wording.indicators.WRONG_ROLES[role]) for role in roles
             ),
+            "in_days": self.in_days,
+            "fee_part": lambda key: self.text(wording.payback.FEES[key]),
+            "months": lambda each: self.words(self.month(day) for day in each),
+            "risk_kinds": lambda kinds: self.words(self.text(wording.payback.RISKS[kind]) for kind in kinds),
             "duties": lambda keys: self.words(self.named(wording.communication.DUTIES, key) for key in keys),
             "skills": lambda keys: self.words(self.named(wording.communication.SKILLS, key) for key in keys),
             "ways": lambda keys: self.words(self.named(wording.communication.WAYS, key) for key in keys),
@@ -182,6 +187,12 @@ class Voice:
     def wait(self, hours: float | None) -> str:
         """A time to wait, in the unit that suits it."""
         return formats.wait(hours, self.locale)
+
+    def in_days(self, days: float | None) -> str:
+        """A number of days with its word; infinite: never."""
+        if days is not None and math.isinf(days):
+            return self.text(wording.payback.NEVER)
+        return formats.in_days(days, self.locale)
 
     def named(self, names: Mapping[str, str], key: str) -> str:
         """What a key is called; a key of the brief's own by itself."""

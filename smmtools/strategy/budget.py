@@ -23,7 +23,10 @@ from smmtools.inputs.client_month import ClientMonth
 from smmtools.inputs.prices import Band
 from smmtools.measures import periods
 from smmtools.strategy.allocation import allocate as allocate
+from smmtools.strategy.cohorts import PaybackAssessment, RisksAssessment, assess_payback, assess_risks_of
 from smmtools.strategy.curves import Curve as Curve
+from smmtools.strategy.money import rate_of as rate_of
+from smmtools.strategy.split import SplitAssessment, assess_split
 from smmtools.strategy.verdicts import THRESHOLDS, Grade, Verdict
 from smmtools.strategy.whole_split import round_split as round_split
 
@@ -160,20 +163,15 @@ class BudgetAssessment:
     estimate: Estimate | None
     spent: Spent | None
     inside: Inside | None
+    split: SplitAssessment
+    payback: PaybackAssessment
+    risks: RisksAssessment
     verdicts: tuple[Verdict, ...]
 
     @property
     def owner(self) -> str | None:
         """Who acts on this stage's verdicts: who took its decision."""
         return self.decision.by if self.decision else None
-
-
-def rate_of(case: ClientMonth, currency: str | None) -> float | None:
-    """What one unit of a currency is worth in the client's own; None when the brief gives no rate."""
-    if currency is None or currency == case.brief.currency:
-        return 1.0
-    stated = case.brief.fx.get(currency)
-    return stated.rate if stated else None
 
 
 def estimate(lines: tuple[Line, ...], cap: float, seed: int = 0) -> Estimate:
@@ -194,14 +192,36 @@ def assess(case: ClientMonth) -> BudgetAssessment:
     """Everything stage 07 says of the month planned, and of the money spent in the month past."""
     decision = case.brief.decided("budget", str(case.month))
     foreign = _without_rate(case, decision)
+    reckoned = decision if not foreign else None
+    found = _estimate_of(case, reckoned)
     spent = None if foreign else _spent(case)
-    if decision is None or foreign:
-        verdicts = (*_rates(foreign), *_undecided(decision), *_of_spent(case, spent))
-        return BudgetAssessment(case, decision, None, spent, None, verdicts)
-    lines = tuple(Line(line, rate_of(case, line.currency) or 1.0) for line in decision.lines)
-    found = estimate(lines, decision.cap)
-    verdicts = (_of_cap(found, case.brief.currency), *_of_lines(case, found), *_of_spent(case, spent))
-    return BudgetAssessment(case, decision, found, spent, _inside(decision, found), verdicts)
+    split = SplitAssessment(case, None, None, ()) if foreign else assess_split(case, decision)
+    payback, risks = assess_payback(case), assess_risks_of(case)
+    verdicts = (
+        *_rates(foreign),
+        *_undecided(decision),
+        *_of_estimate(case, found),
+        *split.verdicts,
+        *payback.verdicts,
+        *risks.verdicts,
+        *_of_spent(case, spent),
+    )
+    inside = _inside(decision, found) if decision and found else None
+    return BudgetAssessment(case, decision, found, spent, inside, split, payback, risks, verdicts)
+
+
+def _estimate_of(case: ClientMonth, decision: BudgetDecision | None) -> Estimate | None:
+    if decision is None:
+        return None
+    return estimate(
+        tuple(Line(line, rate_of(case, line.currency) or 1.0) for line in decision.lines), decision.cap
+    )
+
+
+def _of_estimate(case: ClientMonth, found: Estimate | None) -> Iterator[Verdict]:
+    if found is not None:
+        yield _of_cap(found, case.brief.currency)
+        yield from _of_lines(case, found)
 
 
 def _together_over(lines: tuple[Line, ...], cap: float) -> float:
@@ -281,11 +301,11 @@ def _of_lines(case: ClientMonth, found: Estimate) -> Iterator[Verdict]:
     """R7.1 and R7.2, line by line; one PASS each when nothing was found."""
     lines = [line.line for line in found.lines]
     frauds = [line for line in lines if line.method and case.methods.named(line.method) in case.prices.fraud]
-    outside = [(line, band) for line in lines if (band := _band(case, line)) and not _fits(line, band)]
+    outside = [(line, band) for line in lines if (band := band_of(case, line)) and not _fits(line, band)]
     yield from (Verdict("R7.1", STAGE, Grade.FAIL, "fraud", facts={"item": line.item}) for line in frauds)
     yield from (_outside(line, band, case.brief.currency) for line, band in outside)
-    if not frauds and not outside:
-        known = sum(_band(case, line) is not None for line in lines)
+    known = sum(band_of(case, line) is not None for line in lines) - len(outside)
+    if not frauds and (known or not outside):
         yield _without_finding("R7.1", "prices fit" if known else "no bands", known)
     idle = [line for line in lines if not line.serves]
     yield from (Verdict("R7.2", STAGE, Grade.REVIEW, "no value", facts={"item": line.item}) for line in idle)
@@ -301,7 +321,8 @@ def _without_finding(rule: str, finding: str, lines: int) -> Verdict:
     return Verdict(rule, STAGE, grade, finding, lines, facts={"lines": lines})
 
 
-def _band(case: ClientMonth, line: BudgetLine) -> Band | None:
+def band_of(case: ClientMonth, line: BudgetLine) -> Band | None:
+    """The reference band of a line's service, unit and currency; None where no source gives one."""
     return case.prices.band(line.kind, line.unit, line.currency or case.brief.currency)
 
 

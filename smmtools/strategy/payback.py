@@ -67,7 +67,8 @@ class Cohort:
     spend: float
     fees: float
     content: float
-    orders: int
+    orders: float
+    """Expected ones where it is not known whose contacts some orders came of; then no whole number."""
     sales: float
 
     def __post_init__(self) -> None:
@@ -203,7 +204,7 @@ def payback(
     >>> found.finding, round(found.whole.sales), round(found.whole.days, 2)
     ('pays', 5000, 14.0)
     """
-    terms = _terms(margin, median, p90)
+    terms = usable_terms(margin, median, p90)
     if not cohorts:
         return Payback("no cohorts", on)
     if isinstance(terms, str):
@@ -257,8 +258,14 @@ def repaid_on(table: pd.DataFrame) -> dt.date | None:
     return repaid[0].date() if len(repaid) else None
 
 
-def _terms(margin: float | None, median: float | None, p90: float | None) -> Lacking | tuple[float, Lag]:
-    """Margin and lag, or what is the matter with them."""
+def usable_terms(
+    margin: float | None, median: float | None, p90: float | None
+) -> Lacking | tuple[float, Lag]:
+    """Margin and lag, or what is the matter with them: missing, or as they cannot be. Rule M3.
+
+    >>> usable_terms(0, 14, 60), usable_terms(0.4, 14, None)
+    ('margin not positive', 'no lag')
+    """
     if margin is None or math.isnan(margin):
         return "no margin"
     if margin <= 0:

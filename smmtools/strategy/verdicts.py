@@ -81,6 +81,8 @@ class Thresholds:
     """M3: a cohort's payback is judged from this known share on."""
     order_spread: float = 0.5
     """M3: standard deviation of an order's value over its mean, for the doubt in a cohort's sales."""
+    none_sold: float = 3.0
+    """M3: having sold nothing proves nothing while fewer orders than this would have repaid by now (95 %)."""
     near_bots: float = 2.0
     """X2: a follower for at most this many times the dearest price of a bot is near the price of bots."""
     curve_spread: float = 0.5
@@ -143,6 +145,12 @@ class Thresholds:
     """What is to be reviewed is acted on within this many days after the month."""
     underspend: float = 0.20
     """X6: spending less than the approved plan by more than this share is told."""
+    split_loss: float = 0.02
+    """B2: what was settled on may bring this share less than the best split of the same money."""
+    sure_target: float = 0.80
+    """B2: a target is paid for when the split reaches it with at least this probability."""
+    reach_overlap: float = 0.20
+    """B3: channels hardly meet the same people while at most this share of the sum of reach is repeated."""
 
 
 THRESHOLDS = Thresholds()

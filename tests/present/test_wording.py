@@ -132,3 +132,9 @@ def test_every_part_that_may_lack_has_its_question():
 def test_an_unknown_figure_is_our_fault_and_loud():
     with pytest.raises(KeyError):
         ENGLISH.say("{what:count}")
+
+
+@pytest.mark.parametrize("kind", ["VERDICTS", "HEADLINES", "FINDINGS"])
+def test_no_stage_says_what_another_has_a_sentence_for(kind):
+    keys = [key for stage in wording._STAGES for key in getattr(stage, kind)]
+    assert len(keys) == len(set(keys))

@@ -22,8 +22,10 @@ from smmtools.present.wording import (
     contract,
     goals,
     indicators,
+    payback,
     review,
     specification,
+    split,
     start_here,
 )
 from smmtools.present.wording.common import RULES, _
@@ -31,7 +33,7 @@ from smmtools.present.wording.common import RULES, _
 __all__ = [
     "FINDINGS", "HEADLINES", "RULES", "VERDICTS", "_",
     "audience", "budget", "calendar", "channels", "common", "communication", "compliance", "content", "contract",
-    "goals", "indicators", "review", "specification", "start_here",
+    "goals", "indicators", "payback", "review", "specification", "split", "start_here",
 ]  # fmt: skip
 
 _STAGES = (
@@ -44,6 +46,8 @@ _STAGES = (
     compliance,
     indicators,
     budget,
+    split,
+    payback,
     review,
     contract,
 )

@@ -37,8 +37,12 @@ RULES: Mapping[str, str] = {
     "A2": _("how many subscribers are alive"),
     "A3": _("which segment first"),
     "B1": _("the estimate and the money spent"),
+    "B2": _("how media money is divided"),
+    "B3": _("reach without double counting"),
     "R7.1": _("prices against reference bands"),
     "R7.2": _("every service of value"),
+    "M3": _("payback"),
+    "X4": _("what may go wrong"),
     "R3.1": _("enough possible buyers"),
     "R3.2": _("several channels, then by what people do"),
     "R3.3": _("the competitors are known"),
@@ -68,6 +72,7 @@ RULES: Mapping[str, str] = {
 
 PLATFORMS: Mapping[str, str] = {
     "facebook": "Facebook",
+    "google": "Google",
     "instagram": "Instagram",
     "linkedin": "LinkedIn",
     "meta": "Meta",
@@ -104,6 +109,7 @@ ALL_CHANNELS = _("all social channels")
 CHANNEL_PARTS: Mapping[str, str] = {
     "posts": _("posts"),
     "ads": _("ads"),
+    "placements": _("placements"),
     "posts and ads": _("posts and ads"),
     "all interactions": _("(all interactions, saves among them)"),
 }

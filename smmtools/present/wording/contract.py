@@ -319,7 +319,7 @@ FINDINGS: Mapping[str, str] = {
         "The penalty is {a_day:exact_amount} for each day late, but no deadline is named, so nothing is due."
     ),
     "penalty, none": _("The contract names no penalty for delay."),
-    "estimate": _(
+    "contract estimate": _(
         "The contract's estimate comes to {total:exact_amount}; a follower costs at most {price:exact_amount}."
     ),
     "estimate, no price": _("The contract's estimate comes to {total:exact_amount}."),

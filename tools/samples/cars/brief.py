@@ -7,6 +7,8 @@ from samples.cars.compliance import COMPLIANCE
 from samples.cars.content import CONTENT
 from samples.cars.contract import CONTRACT
 from samples.cars.indicators import INDICATORS
+from samples.cars.payback import PAYBACK
+from samples.cars.split import SPLIT
 
 ANSWERS = {
     "name": "Auto Lipa",
@@ -191,5 +193,5 @@ AFTER = """\
           our_cost: 40
           hours: 2
 """
-CLIENT = BEFORE + CONTENT + COMMUNICATION + INDICATORS + AFTER + COMPLIANCE + CONTRACT
+CLIENT = BEFORE + CONTENT + COMMUNICATION + INDICATORS + AFTER + SPLIT + PAYBACK + COMPLIANCE + CONTRACT
 """The whole of client.yml."""

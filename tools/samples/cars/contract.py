@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from samples.agreements import in_force
+from samples.cars.risks import RISKS
 
 _TERMS = """\
       signed: 2026-07-20
@@ -22,4 +23,4 @@ _TERMS = """\
         - {item: Someone who calls back, amount: 260, serves: applications}
         - {item: A banner in the yard, amount: 70}    # for which indicator?
 """
-CONTRACT = in_force(("2026-08", "M. Kovac", "A handshake, and half a page.", _TERMS))
+CONTRACT = in_force(("2026-08", "M. Kovac", "A handshake, and half a page.", _TERMS), risks=RISKS)

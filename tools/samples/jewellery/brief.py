@@ -7,6 +7,8 @@ from samples.jewellery.compliance import COMPLIANCE
 from samples.jewellery.content import CONTENT
 from samples.jewellery.contract import CONTRACT
 from samples.jewellery.indicators import INDICATORS
+from samples.jewellery.payback import PAYBACK
+from samples.jewellery.split import SPLIT
 
 ANSWERS = {
     "name": "Intan Laut",
@@ -173,7 +175,7 @@ decisions:
           ctr: {low: 0.02, mode: 0.03, high: 0.04}
           conversion: {low: 0.015, mode: 0.02, high: 0.03}
           order: {low: 110, mode: 140, high: 180}
-          margin: {low: 0.5, mode: 0.55, high: 0.6}
+          margin: {low: 0.27, mode: 0.3, high: 0.33}
         - key: brides
           name: Brides and bridesmaids
           geography: [Klang Valley]
@@ -190,7 +192,7 @@ decisions:
           ctr: {low: 0.03, mode: 0.04, high: 0.06}
           conversion: {low: 0.01, mode: 0.015, high: 0.02}
           order: {low: 380, mode: 480, high: 650}
-          margin: {low: 0.45, mode: 0.5, high: 0.55}
+          margin: {low: 0.24, mode: 0.27, high: 0.3}
         - key: everyday
           name: Earrings for every day
           geography: [Malaysia]
@@ -207,7 +209,7 @@ decisions:
           ctr: {low: 0.01, mode: 0.02, high: 0.03}
           conversion: {low: 0.005, mode: 0.01, high: 0.015}
           order: {low: 35, mode: 45, high: 60}
-          margin: {low: 0.4, mode: 0.45, high: 0.5}
+          margin: {low: 0.21, mode: 0.24, high: 0.27}
 
 """
 AFTER = """\
@@ -279,5 +281,5 @@ AFTER = """\
           our_cost: 22
           hours: 46
 """
-CLIENT = BEFORE + CONTENT + COMMUNICATION + INDICATORS + AFTER + COMPLIANCE + CONTRACT
+CLIENT = BEFORE + CONTENT + COMMUNICATION + INDICATORS + AFTER + SPLIT + PAYBACK + COMPLIANCE + CONTRACT
 """The whole of client.yml."""

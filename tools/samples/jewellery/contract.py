@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from samples.agreements import in_force
+from samples.jewellery.risks import RISKS
 
 _TERMS = """\
       signed: 2026-08-28
@@ -43,4 +44,5 @@ CONTRACT = in_force(
         "Audited before anybody signs, for the jump was too quick to be people.",
         _TERMS + _DELIVERED,
     ),
+    risks=RISKS,
 )

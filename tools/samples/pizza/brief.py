@@ -7,6 +7,8 @@ from samples.pizza.compliance import COMPLIANCE
 from samples.pizza.content import CONTENT
 from samples.pizza.contract import CONTRACT
 from samples.pizza.indicators import INDICATORS
+from samples.pizza.payback import PAYBACK
+from samples.pizza.split import SPLIT
 
 BEFORE = """\
 # The brief of an invented client. Everything here is what people decided or told us; whatever the
@@ -173,7 +175,7 @@ decisions:
           ctr: {low: 0.05, mode: 0.08, high: 0.12}
           conversion: {low: 0.02, mode: 0.03, high: 0.04}
           order: {low: 1100, mode: 1300, high: 1500}
-          margin: {low: 0.25, mode: 0.3, high: 0.35}
+          margin: {low: 0.45, mode: 0.54, high: 0.63}
         - key: students
           name: Students
           geography: [Ekaterinburg]
@@ -190,7 +192,7 @@ decisions:
           ctr: {low: 0.06, mode: 0.1, high: 0.15}
           conversion: {low: 0.015, mode: 0.025, high: 0.035}
           order: {low: 700, mode: 850, high: 1000}
-          margin: {low: 0.15, mode: 0.2, high: 0.25}
+          margin: {low: 0.27, mode: 0.36, high: 0.45}
         - key: offices
           name: Offices at lunch
           geography: [Ekaterinburg]
@@ -207,7 +209,7 @@ decisions:
           ctr: {low: 0.04, mode: 0.06, high: 0.09}
           conversion: {low: 0.02, mode: 0.03, high: 0.04}
           order: {low: 2200, mode: 2600, high: 3200}
-          margin: {low: 0.25, mode: 0.28, high: 0.32}
+          margin: {low: 0.45, mode: 0.5, high: 0.57}
 
 """
 AFTER = """\
@@ -307,5 +309,5 @@ AFTER = """\
           serves: er_followers
           our_cost: 1490
 """
-CLIENT = BEFORE + CONTENT + COMMUNICATION + INDICATORS + AFTER + COMPLIANCE + CONTRACT
+CLIENT = BEFORE + CONTENT + COMMUNICATION + INDICATORS + AFTER + SPLIT + PAYBACK + COMPLIANCE + CONTRACT
 """The whole of client.yml."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from samples.agreements import in_force
+from samples.pizza.risks import RISKS
 
 _TERMS = """\
       signed: 2026-07-28
@@ -41,4 +42,5 @@ _DELIVERED = """\
 CONTRACT = in_force(
     ("2026-08", "A. Orlova", "The owner pays for people who can be served, so an audit decides.", _TERMS),
     ("2026-10", "A. Orlova", "Delivered before the term ended, and audited.", _TERMS + _DELIVERED),
+    risks=RISKS,
 )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from samples.agreements import in_force
+from samples.toys.risks import RISKS
 
 _TERMS = """\
       signed: 2026-04-24
@@ -42,4 +43,5 @@ CONTRACT = in_force(
         "Delivered; the audit decides, and it is not large enough yet.",
         _TERMS + _DELIVERED,
     ),
+    risks=RISKS,
 )

@@ -1,0 +1,151 @@
+"""What paid channels cost and brought, week by week, as the exports tell (rule B2's history).
+
+A row of an ad account belongs to the channel of its platform that claims its campaign: one whose
+``campaigns`` begin its name, else the one of the platform that names none. An order or application belongs
+to a channel by the same rule, by its source and campaign, when its medium is a paid one. Capitals, spaces
+and signs of a campaign's name make no difference. Conversions are counted in the week they came in, whose
+spend need not have brought them: where the lag from contact to purchase is long, count applications.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+import pandas as pd
+from numpy.typing import NDArray
+
+from smmtools.inputs.budget_decision import PaidChannel
+from smmtools.inputs.client_month import ClientMonth
+from smmtools.measures import periods
+from smmtools.measures.channel_groups import is_paid
+from smmtools.strategy.money import rate_of
+
+Counts = NDArray[np.float64]
+
+LONGEST_ROW = 7
+"""Days: what a longer row of an ad account says of a week is not known."""
+
+_META = {"facebook", "instagram"}  # an export of Meta's may not tell the two apart
+_KINDS = {"applications": "application", "orders": "order"}
+
+
+@dataclass(frozen=True)
+class PaidWeeks:
+    """Weeks past, the last one ending with the month: one row a week, one column a channel."""
+
+    ends: pd.DatetimeIndex
+    """The last day of each week."""
+    spend: Counts
+    """In the client's currency; NaN where the account's rows are too long to tell."""
+    conversions: Counts
+    """Attributed to the channel; NaN in weeks that no file of orders covers throughout."""
+    month: Counts
+    """What each channel cost in the month."""
+
+    @property
+    def counted(self) -> int:
+        """How many conversions all weeks brought all channels."""
+        return int(np.nansum(self.conversions))
+
+
+def paid_weeks(case: ClientMonth, channels: Sequence[PaidChannel], counts: str) -> PaidWeeks:
+    """Every whole week from the first row of an ad account to the month's end.
+
+    Every currency that occurs needs a rate in the brief: what lacks one must have been refused before.
+    """
+    ads = case.tables["ads"]
+    daily = _daily_spend(case, ads[ads["spend"].notna()], channels)
+    conversions = _conversions(case, channels, counts)
+    last = case.month.end_time.normalize()
+    first = min(daily["day"], default=last)
+    weeks = max(0, ((last - first).days + 1) // 7)
+    ends = pd.date_range(end=last, periods=weeks, freq="7D")
+    inside = daily["day"] >= case.month.start_time.normalize()
+    shape = (weeks, len(channels))
+    spend = _by_week(daily, ends, shape)
+    spend[_by_week(daily.assign(amount=daily["long"]), ends, shape) > 0] = np.nan
+    brought = _by_week(conversions.assign(amount=1.0), ends, shape)
+    brought[~_covered(case, ends)] = np.nan
+    month = np.zeros(len(channels))
+    np.add.at(month, daily.loc[inside, "channel"].to_numpy(int), daily.loc[inside, "amount"].to_numpy(float))
+    return PaidWeeks(ends, spend, brought, month)
+
+
+def claimed(platform: str | None, campaign: str | None, channels: Sequence[PaidChannel]) -> int | None:
+    """Which of the channels a campaign of a platform belongs to; None when none claims it, or two could.
+
+    >>> figures = {"audience": 9, "reach_share": 1, "ctr": 1, "conversion": 1, "cost_per_click": 1}
+    >>> ads = PaidChannel(key="ads", platform="vk", spend=1, **figures)
+    >>> paid = PaidChannel(key="placed", platform="vk", campaigns=["placement-"], spend=1, **figures)
+    >>> claimed("vk", "Placement: mums", [ads, paid]), claimed("vk", "come-back", [ads, paid])
+    (1, 0)
+    """
+    here = [index for index, channel in enumerate(channels) if _same(platform, channel.platform)]
+    name = _plain(campaign)
+    named = [index for index in here if any(name.startswith(_plain(p)) for p in channels[index].campaigns)]
+    found = named or [index for index in here if not channels[index].campaigns]
+    return found[0] if len(found) == 1 else None
+
+
+def _same(seen: str | None, platform: str) -> bool:
+    return seen == platform or (seen == "meta" and platform in _META)
+
+
+def _plain(name: str | None) -> str:
+    return "".join(sign for sign in name.casefold() if sign.isalnum()) if isinstance(name, str) else ""
+
+
+def _daily_spend(case: ClientMonth, ads: pd.DataFrame, channels: Sequence[PaidChannel]) -> pd.DataFrame:
+    """Amount and channel of every day of every row, and whether its row is too long; unclaimed left out."""
+    owner = [claimed(*pair, channels) for pair in zip(ads["platform"], ads["campaign"], strict=True)]
+    rates = ads["currency"].map(lambda currency: rate_of(case, None if pd.isna(currency) else str(currency)))
+    lengths = (ads["end"] - ads["start"]).dt.days.to_numpy(dtype=int) + 1
+    rows = pd.DataFrame(
+        {
+            "channel": pd.Series(owner, index=ads.index, dtype="float"),
+            "day": ads["start"],
+            "amount": ads["spend"].astype(float) * rates.astype(float) / lengths,
+            "long": (lengths > LONGEST_ROW).astype(float),
+        }
+    ).reset_index(drop=True)
+    daily = rows.loc[rows.index.repeat(lengths)]
+    nth = daily.groupby(level=0).cumcount()
+    daily = daily.assign(day=daily["day"] + pd.to_timedelta(nth, unit="D"))
+    return daily[daily["channel"].notna()].reset_index(drop=True)
+
+
+def _conversions(case: ClientMonth, channels: Sequence[PaidChannel], counts: str) -> pd.DataFrame:
+    """Day and channel of every conversion that a paid channel claims."""
+    orders = case.tables["orders"]
+    orders = orders[orders["kind"] == _KINDS[counts]]
+    orders = orders[orders["medium"].fillna("").map(is_paid).astype(bool)]
+    sources = {name: site for site, names in case.platform_sources.items() for name in names}
+    sites = [sources.get(str(source).strip().lower()) for source in orders["source"]]
+    owner = [claimed(*pair, channels) for pair in zip(sites, orders["campaign"], strict=True)]
+    found = pd.DataFrame(
+        {"channel": pd.Series(owner, dtype="float"), "day": list(periods.day(orders, "orders"))}
+    )
+    return found[found["channel"].notna()].reset_index(drop=True)
+
+
+def _by_week(rows: pd.DataFrame, ends: pd.DatetimeIndex, shape: tuple[int, int]) -> Counts:
+    """The rows' amounts added up by week and channel; what lies outside the weeks is left out."""
+    table = np.zeros(shape)
+    if rows.empty or not len(ends):
+        return table
+    week = (pd.DatetimeIndex(rows["day"]) - (ends[0] - pd.Timedelta(days=6))).days // 7
+    inside = (week >= 0) & (week < len(ends))
+    channel = rows["channel"].to_numpy(int)
+    np.add.at(table, (week[inside], channel[inside]), rows["amount"].to_numpy(float)[inside])
+    return table
+
+
+def _covered(case: ClientMonth, ends: pd.DatetimeIndex) -> NDArray[np.bool_]:
+    """Which weeks lie within the first and the last order or application of any channel."""
+    if not len(ends):
+        return np.zeros(0, dtype=bool)
+    days = pd.date_range(ends[0] - pd.Timedelta(days=6), ends[-1], freq="D")
+    known = periods.covered({"orders": case.tables["orders"]}, days)
+    return np.asarray(known.reshape(-1, 7).all(axis=1))
