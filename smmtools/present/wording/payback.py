@@ -137,7 +137,7 @@ FINDINGS: Mapping[str, str] = {
         "For the agency only: here the cost holds our fee. All social channels together carry it whole beside ads, placements and content; a paid part carries it where it is a share of spend. The client's report reckons without it, so that its payback comes sooner."
     ),
     "payback lag seen": _(
-        "For comparison: of the {number:count} orders by way of {part:channel} whose buyer had applied before, half came within {median:in_days} of the application, nine in ten within {p90:in_days}. The contact lies before the application, and of young ones only the quick orders are there."
+        "For comparison: of the {number:count} orders by way of {part:channel} whose buyer had applied before, half bought {median}, nine in ten {p90}. The contact lies before the application, and of young ones only the quick orders are there."
     ),
     "payback for the client": _("The client's report, without our fee, says: {says}"),
     "payback contacts": _(
@@ -200,5 +200,6 @@ FEES: Mapping[str, str] = {
 """How the agency's fee stands to a cost; only internal reports know of the last two."""
 
 NEVER = _("never")
+SAME_DAY, WITHIN = _("on the day of the application"), _("within {days:in_days}")
 COST, MARGIN, REPAID = _("cost"), _("margin"), _("first covered {day:day}")
 KNOWN_UNTIL = _("expected after {day:day}")
