@@ -33,10 +33,10 @@ def table(found: PaybackAssessment) -> Table:
     """Every cohort of every part: what it cost, what it sold, how much of that is known, and when it pays."""
     voice = voice_of(found.client_month)
     rows = [_row(voice, found, part, each) for part in found.parts for each in part.found.cohorts]
-    titles = [_("channel"), _("contacts of"), _("media"), _("content")]
+    titles = [_("contacts"), _("media"), _("content")]
     titles += [_("our fee")] if found.with_fee else []
-    titles += [_("orders"), _("sales"), _("known"), _("margin in all"), _("repaid in"), _("verdict")]
-    numeric = frozenset(range(2, len(titles) - 1))
+    titles += [_("orders"), _("sales"), _("known"), _("margin in all"), _("repaid")]
+    numeric = frozenset(range(1, len(titles) - 1))
     return Table(
         voice.text(_("When the months repay")), [voice.text(title) for title in titles], rows, numeric
     )
@@ -116,8 +116,7 @@ def _row(voice: Voice, found: PaybackAssessment, part: PartPayback, each: Repaym
     cohort, currency = each.cohorts[0], found.client_month.brief.currency
     fee = [voice.money(cohort.fees, currency)] if found.with_fee else []
     return [
-        voice.channel(part.channel),
-        voice.month(cohort.end),
+        voice.say(wording.payback.CONTACTS_OF, part=part.channel, month=cohort.end),
         voice.money(cohort.spend, currency),
         MISSING if part.part else voice.money(cohort.content, currency),
         *fee,
@@ -125,23 +124,19 @@ def _row(voice: Voice, found: PaybackAssessment, part: PartPayback, each: Repaym
         voice.money(cohort.sales, currency),
         voice.percent(each.known),
         voice.money(each.margin, currency),
-        _repaid_in(voice, each),
-        voice.text(wording.payback.STATES[_state(part, each)]),
+        _repaid(voice, part, each),
     ]
 
 
-def _state(part: PartPayback, each: Repayment) -> str:
-    return part.finding if each is part.month else each.finding
-
-
-def _repaid_in(voice: Voice, each: Repayment) -> str:
-    """The days with their interval: 9 days (6 – 21); never where that is all there is to say."""
-    days = voice.in_days(whole_days(each.days))
-    if math.isnan(each.low) or math.isinf(each.low):
-        return days
+def _repaid(voice: Voice, part: PartPayback, each: Repayment) -> str:
+    """What there is to say, with the days and their interval where they are known: pays: 9 days (6 – 21)."""
+    finding = part.finding if each is part.month else each.finding
+    state = voice.text(wording.payback.STATES[finding])
+    if finding not in ("pays", "may pay"):
+        return state
     low, high = (whole_days(bound) for bound in (each.low, each.high))
     most = voice.in_days(high) if math.isinf(high) else voice.number(high)
-    return f"{days} ({voice.number(low)} – {most})"
+    return f"{state}: {voice.in_days(whole_days(each.days))} ({voice.number(low)} – {most})"
 
 
 def _last_day(part: PartPayback) -> dt.date:

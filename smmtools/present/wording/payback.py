@@ -200,6 +200,7 @@ FEES: Mapping[str, str] = {
 """How the agency's fee stands to a cost; only internal reports know of the last two."""
 
 NEVER = _("never")
+CONTACTS_OF = _("{month:month}, {part:channel}")
 SAME_DAY, WITHIN = _("on the day of the application"), _("within {days:in_days}")
 COST, MARGIN, REPAID = _("cost"), _("margin"), _("first covered {day:day}")
 KNOWN_UNTIL = _("expected after {day:day}")
