@@ -119,7 +119,7 @@ def test_what_is_shown_says_that_attributed_is_not_incremental(found, shown):
 
 def test_what_is_not_known_is_left_out_of_the_picture_and_named(found, shown):
     payback.show_paths(found["cars"])
-    assert "Too little is known of October 2026" in shown[0]
+    assert "too little is known yet: October 2026." in shown[0]
 
 
 def test_the_picture_draws_cost_and_margin_and_marks_the_day(found):

@@ -149,7 +149,7 @@ FINDINGS: Mapping[str, str] = {
     "payback path open": _(
         "By the calendar, what was spent since {first:day} on {part:channel} is not covered: {cost:amount} are spent until {on:day}, and {margin:amount} of margin have come or are expected by {until:day}."
     ),
-    "payback path left out": _("Too little is known of {months:months} yet: the picture leaves them out."),
+    "payback path left out": _("Not in the picture, for too little is known yet: {months:months}."),
     "payback no path": _("Too little is known of {part:channel} yet for a picture."),
     "payback none": _("There is no payback to show."),
     "payback title": _("Cost and margin of {part:channel} since {first:day}"),
