@@ -102,6 +102,17 @@ def _calendar(plan: Plan, facts: Facts) -> dict[str, bytes]:
     }
 
 
+def _budget(plan: Plan, facts: Facts) -> dict[str, bytes]:
+    from smmtools.present.budget_book import budget_xlsx
+
+    voice, budget = Voice(facts.language), plan["budget"]
+    return {wording.budget.FILE: budget_xlsx(budget, voice, *_titled(str(budget["month"]), facts, voice))}
+
+
+def _has_estimate(plan: Plan) -> bool:
+    return bool((plan.get("budget") or {}).get("lines"))
+
+
 def _specification(plan: Plan, facts: Facts) -> dict[str, bytes]:
     from smmtools.present.specification_page import specification_html
 
@@ -111,6 +122,7 @@ def _specification(plan: Plan, facts: Facts) -> dict[str, bytes]:
 
 PARTS = (
     Part({f"calendar/{name}": what for name, what in wording.calendar.FILES.items()}, _has_posts, _calendar),
+    Part({wording.budget.FILE: wording.budget.WHAT_FOR}, _has_estimate, _budget),
     Part(
         {wording.specification.FILE: wording.specification.WHAT_FOR},
         lambda plan: bool(plan.get("contract")),

@@ -71,7 +71,7 @@ def show_estimate(found: BudgetAssessment) -> None:
         return
     month, currency = planned_month(case), case.brief.currency
     says = voice.finding(
-        "estimate",
+        "budget estimate",
         month=month,
         low=(estimate.independent.p10, currency),
         high=(estimate.independent.p90, currency),

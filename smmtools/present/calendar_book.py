@@ -73,7 +73,7 @@ def calendar_xlsx(posts: Sequence[Post], zone: str, voice: Voice, title: str, ma
         _write_channel(book.add_worksheet(name), rows, last, formats, voice)
     _write_lists(book.add_worksheet(last), formats, voice)
     book.close()
-    return _without_compression(into)
+    return without_compression(into)
 
 
 def sheet_names(wanted: Iterable[str]) -> list[str]:
@@ -104,11 +104,11 @@ def _write_guide(
     words = wording.calendar
     sheet.set_column(0, 0, 24)
     sheet.set_column(1, 1, 90)
-    _write_text(sheet, 0, 0, title, formats["bold"])
-    _write_text(sheet, 1, 1, voice.say(words.GUIDE_NOTE, zone=zone), formats["plain"])
+    write_text(sheet, 0, 0, title, formats["bold"])
+    write_text(sheet, 1, 1, voice.say(words.GUIDE_NOTE, zone=zone), formats["plain"])
     for place, (header, meaning) in enumerate(words.COLUMNS.values(), 3):
-        _write_text(sheet, place, 0, voice.text(header), formats["header"])
-        _write_text(sheet, place, 1, voice.text(meaning), formats["plain"])
+        write_text(sheet, place, 0, voice.text(header), formats["header"])
+        write_text(sheet, place, 1, voice.text(meaning), formats["plain"])
 
 
 def _write_channel(
@@ -121,7 +121,7 @@ def _write_channel(
     columns = list(wording.calendar.COLUMNS)
     for column, name in enumerate(columns):
         sheet.set_column(column, column, WIDTHS[name])
-        _write_text(sheet, 0, column, voice.text(wording.calendar.COLUMNS[name][0]), formats["header"])
+        write_text(sheet, 0, column, voice.text(wording.calendar.COLUMNS[name][0]), formats["header"])
         for place, row in enumerate(rows, 1):
             _write_cell(sheet, place, column, name, row[name], formats)
         if name in CHOSEN:
@@ -145,16 +145,16 @@ def _write_cell(
     elif isinstance(cell, int | float):
         sheet.write_number(row, column, cell, formats["number"])
     else:
-        _write_text(sheet, row, column, cell, formats["choice" if name in CHOSEN else "text"])
+        write_text(sheet, row, column, cell, formats["choice" if name in CHOSEN else "text"])
 
 
 def _write_lists(sheet: Worksheet, formats: Mapping[str, Format], voice: Voice) -> None:
     """The last sheet: the words that cells offer."""
     for column, name in enumerate(CHOSEN):
         sheet.set_column(column, column, 16)
-        _write_text(sheet, 0, column, voice.text(wording.calendar.COLUMNS[name][0]), formats["header"])
+        write_text(sheet, 0, column, voice.text(wording.calendar.COLUMNS[name][0]), formats["header"])
         for row, word in enumerate(wording.calendar.LISTS[name], 1):
-            _write_text(sheet, row, column, voice.text(word), formats["plain"])
+            write_text(sheet, row, column, voice.text(word), formats["plain"])
 
 
 def _choice(name: str, lists: str) -> dict[str, Any]:
@@ -165,13 +165,13 @@ def _choice(name: str, lists: str) -> dict[str, Any]:
     return {"validate": "list", "source": source}
 
 
-def _write_text(sheet: Worksheet, row: int, column: int, text: str, style: Format) -> None:
+def write_text(sheet: Worksheet, row: int, column: int, text: str, style: Format) -> None:
     """Write text as text; one that no cell can hold is cut, and ends so that it shows."""
     fits = text if len(text) <= _LONGEST_TEXT else f"{text[: _LONGEST_TEXT - 1]}…"
     sheet.write_string(row, column, fits, style)
 
 
-def _without_compression(book: io.BytesIO) -> bytes:
+def without_compression(book: io.BytesIO) -> bytes:
     """The same workbook with its parts as they are."""
     into = io.BytesIO()
     with zipfile.ZipFile(book) as packed, zipfile.ZipFile(into, "w", zipfile.ZIP_STORED) as stored:

@@ -103,7 +103,8 @@ def show_reach(found: SplitAssessment) -> None:
     reach = {
         name: getattr(divided.reach, name) * divided.audience for name in ("least", "independent", "most")
     }
-    show_sentence(voice.finding("split reach", audience=divided.audience, **reach))
+    kind = "split reach one" if divided.reach.least == divided.reach.most else "split reach"
+    show_sentence(voice.finding(kind, audience=divided.audience, **reach))
 
 
 def headline(found: SplitAssessment) -> str | None:
@@ -111,8 +112,9 @@ def headline(found: SplitAssessment) -> str | None:
     voice, divided, currency = voice_of(found.client_month), found.found, found.client_month.brief.currency
     if divided is None:
         return None
+    all_spent = divided.unspent < divided.plan.unit
     return voice.headline(
-        "budget, split",
+        "budget, split all" if all_spent else "budget, split",
         total=(divided.plan.total, currency),
         spent=(divided.response.total, currency),
         parts=_given(voice, divided, divided.response.spend, currency),
@@ -157,7 +159,14 @@ def plot_curves(divided: Divided, axes: Axes, *, currency: str, voice: Voice) ->
         axes.fill_between(spend, low, high, color=colour, alpha=0.13, linewidth=0)
         axes.plot(spend, middle, color=colour, linestyle=line, linewidth=2)
         axes.plot(
-            paid.spend, paid.brings[0], "o", markersize=9, color=colour, markeredgecolor="white", zorder=3
+            paid.spend,
+            paid.brings[0],
+            "o",
+            markersize=9,
+            color=colour,
+            markeredgecolor="white",
+            zorder=3,
+            clip_on=False,
         )
         ends.append((float(middle[-1]), paid, colour))
     _label(axes, ends, most, currency, voice)
@@ -188,7 +197,7 @@ def _row(voice: Voice, paid: Paid, currency: str) -> list[str]:
     dear, cheap = _one_more(marginal[1]), _one_more(marginal[2])
     return [
         paid.channel.key,
-        voice.money(paid.spend, currency),
+        voice.exact_money(paid.spend, currency),
         voice.money(paid.last, currency),
         voice.number(brings[0]),
         f"{voice.number(brings[1])} – {voice.number(brings[2])}",
@@ -211,7 +220,7 @@ def _basis(voice: Voice, paid: Paid) -> str:
 
 def _tried_row(voice: Voice, divided: Divided, tried: Tried, currency: str) -> list[str]:
     response = tried.response
-    said = [tried.name, voice.money(tried.total, currency), voice.number(tried.caution)]
+    said = [tried.name, voice.exact_money(tried.total, currency), voice.number(tried.caution)]
     if response is None:
         return [*said, voice.text(wording.split.IMPOSSIBLE), MISSING, MISSING, MISSING]
     cost = response.total / response.mean if response.mean else None
@@ -248,7 +257,10 @@ def _show_target(voice: Voice, divided: Divided, currency: str) -> None:
     if divided.least_spend is None:
         show_sentence(voice.finding("split target, never", target=target, counts=counts))
         return
-    parts = _given(voice, divided, divided.least_spend, currency)
+    parts = [
+        voice.say(wording.split.GIVEN_ABOUT, channel=paid.channel.key, spend=(amount, currency))
+        for paid, amount in zip(divided.channels, divided.least_spend, strict=True)
+    ]
     needed = (sum(divided.least_spend), currency)
     show_sentence(voice.finding("split target", target=target, counts=counts, needed=needed, parts=parts))
 

@@ -174,7 +174,7 @@ def _settled(case: ClientMonth, found: Divided) -> Iterator[Verdict]:
 def _reach(found: Divided) -> Verdict:
     """B3: how much of the added-up reach is people who were counted already, if channels are independent."""
     overlap = 1 - found.reach.independent / found.added_up if found.added_up else 0.0
-    facts = {
+    facts: dict[str, Any] = {
         "audience": found.audience,
         "least": found.reach.least * found.audience,
         "independent": found.reach.independent * found.audience,
@@ -185,6 +185,10 @@ def _reach(found: Divided) -> Verdict:
     limit = THRESHOLDS.reach_overlap
     if not found.added_up:
         return Verdict("B3", STAGE, Grade.NO_DATA, "nobody reached", facts=facts)
+    reaching = [paid.channel.key for paid in found.channels if paid.reached > 0]
+    if len(reaching) == 1:
+        facts["channel"] = reaching[0]
+        return Verdict("B3", STAGE, Grade.PASS, "one channel", overlap, limit, facts)
     if overlap <= limit:
         return Verdict("B3", STAGE, Grade.PASS, "little overlap", overlap, limit, facts)
     return Verdict("B3", STAGE, Grade.REVIEW, "much overlap", overlap, limit, facts)

@@ -96,7 +96,7 @@ HEADLINES: Mapping[str, str] = {
 }
 
 FINDINGS: Mapping[str, str] = {
-    "estimate": _(
+    "budget estimate": _(
         "{month:month} costs {low:amount} to {high:amount} if each price falls out by itself, {together_low:amount} to {together_high:amount} if all move together; the cap is {cap:amount}."
     ),
     "estimate title": _("What {month:month} may cost"),
@@ -119,9 +119,65 @@ BOTH_CASES = (_("each price by itself"), _("all prices together"))
 
 CAP = _("cap {cap:amount}")
 
-A_UNIT = _("{kind:term}, a {unit}")
+A_UNIT = _("{kind:term} per {unit}")
 """The service of a reference price."""
 
 NO_LINE = _("no line of this service, unit and currency")
 BESIDE_NOTHING: Mapping[str, str] = {"bots": _("a sign of fraud, never a line")}
 """What stands where no line is set beside a band."""
+
+FILE = "budget/budget.xlsx"
+WHAT_FOR = _(
+    "For reckoning with: the estimate, the split and its scenarios; totals are formulas, so that a changed price shows at once."
+)
+"""What the spreadsheet is for."""
+
+SHEETS: Mapping[str, str] = {
+    "estimate": _("Estimate"),
+    "split": _("Split"),
+    "scenarios": _("Scenarios"),
+    "payback": _("Payback"),
+}
+BOOK_NOTE = _(
+    "Amounts in {currency}. White cells may be changed; grey ones are formulas. What a changed spend would bring is not reckoned here: run the workbook again."
+)
+ESTIMATE_COLUMNS = (
+    _("item"), _("kind"), _("channel"), _("quantity"), _("unit"), _("currency"), _("rate"), _("low"),
+    _("most likely"), _("high"), _("expected"), _("share of the total"), _("share of the cap"), _("serves"),
+)  # fmt: skip
+SPLIT_COLUMNS = (
+    _("channel"), _("network"), _("kind"), _("least"), _("most"), _("last month"), _("spend"),
+    _("share of the spend"), _("brings"), _("one in ten below"), _("one in ten above"), _("each costs"),
+    _("one more costs"),
+)  # fmt: skip
+SCENARIO_COLUMNS = (_("scenario"), _("total"), _("caution"))
+SCENARIO_ENDS = (
+    _("spent"),
+    _("unspent"),
+    _("brings"),
+    _("poor case"),
+    _("one costs"),
+    _("more than the split"),
+)
+PAYBACK_COLUMNS = (
+    _("channel"), _("contacts from"), _("to"), _("ads and placements"), _("content"), _("orders so far"),
+    _("sales so far"), _("known by now"), _("margin in all"), _("left over"), _("repaid in days"),
+)  # fmt: skip
+BOOK: Mapping[str, str] = {
+    "total": _("Total"),
+    "cap": _("Cap"),
+    "left": _("Left below the cap"),
+    "p10": _("One in ten below"),
+    "p50": _("Middle"),
+    "p90": _("Nine in ten below"),
+    "independent": _("each price by itself"),
+    "together": _("all prices together"),
+    "to divide": _("To be divided"),
+    "unspent": _("Unspent"),
+    "margin": _("A conversion leaves"),
+    "left over": _("Margin less spend"),
+    "split": _("the split"),
+    "settled": _("settled on"),
+    "all": _("all social channels"),
+}
+"""The words of the spreadsheet beside its columns."""

@@ -24,11 +24,13 @@ VERDICTS: Mapping[tuple[str, str], tuple[str, str]] = {
         _("Plan a smaller spend, or correct the cost per click, the audience or its rates."),
     ),
     ("B2", "minimums above the total"): (
-        _("The channels' minimums add up to {least:amount}, more than the {total:amount} there is."),
+        _(
+            "The channels' minimums add up to {least:exact_amount}, more than the {total:exact_amount} there is."
+        ),
         _("Lower a minimum, or raise the total."),
     ),
     ("B2", "no whole split"): (
-        _("No split in whole steps of {unit:amount} keeps every minimum and maximum."),
+        _("No split in whole steps of {unit:exact_amount} keeps every minimum and maximum."),
         _("Make the minimums and maximums multiples of the unit, or the unit smaller."),
     ),
     ("B2", "history refused"): (
@@ -65,18 +67,20 @@ VERDICTS: Mapping[tuple[str, str], tuple[str, str]] = {
     ),
     ("B2", "money stays"): (
         _(
-            "{unspent:amount} of {total:amount} had better stay unspent: beyond {spent:amount} another unit of money brings back less than it costs, at {margin:amount} a conversion."
+            "{unspent:exact_amount} of {total:exact_amount} had better stay unspent: beyond {spent:exact_amount} another unit of money brings back less than it costs, at {margin:amount} a conversion."
         ),
-        _("Spend {spent:amount}, and use the rest where it earns more: the site, the offer, the answers."),
+        _(
+            "Spend {spent:exact_amount}, and use the rest where it earns more: the site, the offer, the answers."
+        ),
     ),
     ("B2", "all pays"): (
         _(
-            "All of the {total:amount} pays: at {margin:amount} a conversion the last unit of money still brings back more than it costs."
+            "All of the {total:exact_amount} pays: at {margin:amount} a conversion the last unit of money still brings back more than it costs."
         ),
         NOTHING_TO_DO,
     ),
     ("B2", "scenario impossible"): (
-        _("The scenario “{name}” cannot be: the minimums leave no room in {total:amount}."),
+        _("The scenario “{name}” cannot be: the minimums leave no room in {total:exact_amount}."),
         _("Give the scenario more money, or strike it."),
     ),
     ("B2", "target out of reach"): (
@@ -87,19 +91,19 @@ VERDICTS: Mapping[tuple[str, str], tuple[str, str]] = {
     ),
     ("B2", "target costs more"): (
         _(
-            "{target:count} {counts:term} a month would cost {needed:amount} at least; of {total:amount} the split is expected to bring {mean:count} (chance to reach the target: {chance:chance})."
+            "{target:count} {counts:term} a month would cost {needed:amount} at least; of {total:exact_amount} the split is expected to bring {mean:count} (chance to reach the target: {chance:chance})."
         ),
         _("Agree on another target or total, or mend the step of the funnel that limits it."),
     ),
     ("B2", "target unsure"): (
         _(
-            "{target:count} {counts:term} a month cost {needed:amount} if the curves are as expected, within the {total:amount} there is; the chance to reach them is {chance:chance}."
+            "{target:count} {counts:term} a month cost {needed:amount} if the curves are as expected, within the {total:exact_amount} there is; the chance to reach them is {chance:chance}."
         ),
         _("Do not promise the target; look again when a month of the split is on record."),
     ),
     ("B2", "target paid for"): (
         _(
-            "{target:count} {counts:term} a month cost {needed:amount} at least, within the {total:amount} there is (chance to reach them: {chance:chance})."
+            "{target:count} {counts:term} a month cost {needed:amount} at least, within the {total:exact_amount} there is (chance to reach them: {chance:chance})."
         ),
         NOTHING_TO_DO,
     ),
@@ -109,17 +113,17 @@ VERDICTS: Mapping[tuple[str, str], tuple[str, str]] = {
     ),
     ("B2", "settled worse"): (
         _(
-            "What was settled on brings {loss:count} {counts:term} a month less than the best split of the same {decided:amount} ({share:percent})."
+            "What was settled on brings {loss:count} {counts:term} a month less than the best split of the same {decided:exact_amount} ({share:percent})."
         ),
         _("Move the money as the split says, or say in the decision why not."),
     ),
     ("B2", "settled on more"): (
-        _("{decided:amount} was settled on, more than the {spent:amount} that the split spends."),
+        _("{decided:exact_amount} was settled on, more than the {spent:exact_amount} that the split spends."),
         _("Leave the rest unspent, or say in the decision why not."),
     ),
     ("B2", "settled well"): (
         _(
-            "What was settled on brings as much as the best split of the same {decided:amount}, to {share:percent}."
+            "What was settled on brings as much as the best split of the same {decided:exact_amount}, to {share:percent}."
         ),
         NOTHING_TO_DO,
     ),
@@ -130,6 +134,12 @@ VERDICTS: Mapping[tuple[str, str], tuple[str, str]] = {
     ("B3", "nobody reached"): (
         _("The split gives no channel anything, so it reaches nobody."),
         _("See what the stop rule says, and whether the margin is right."),
+    ),
+    ("B3", "one channel"): (
+        _(
+            "Only {channel} reaches anybody: {least:count} of {audience:count} people, none of them counted twice."
+        ),
+        NOTHING_TO_DO,
     ),
     ("B3", "little overlap"): (
         _(
@@ -148,7 +158,10 @@ VERDICTS: Mapping[tuple[str, str], tuple[str, str]] = {
 }
 
 HEADLINES: Mapping[str, str] = {
-    "budget, split": _("Of {total:amount} for media {spent:amount} is best spent: {parts:words}."),
+    "budget, split all": _("{total:exact_amount} for media is best divided so: {parts:words}."),
+    "budget, split": _(
+        "Of {total:exact_amount} for media {spent:exact_amount} is best spent: {parts:words}."
+    ),
 }
 
 FINDINGS: Mapping[str, str] = {
@@ -160,7 +173,7 @@ FINDINGS: Mapping[str, str] = {
     "split left out": _(
         "{channel} gets nothing: its first unit of money would bring less than the last one elsewhere, or less than it costs."
     ),
-    "split at least": _("{channel} gets the least that was asked for, {spend:amount}, and no more."),
+    "split at least": _("{channel} gets the least that was asked for, {spend:exact_amount}, and no more."),
     "split gain equal": _(
         "The same money in equal parts would bring {value:count} {counts:term} less ({low:count} to {high:count}, eight times in ten), {share:percent} of what equal parts bring."
     ),
@@ -183,6 +196,7 @@ FINDINGS: Mapping[str, str] = {
     "split decided": _(
         "Settled on: {parts:words}. That is expected to bring {mean:count} {counts:term}, {loss:count} less than the best split of the same money."
     ),
+    "split reach one": _("Of {audience:count} people {least:count} are reached, all by one channel."),
     "split reach": _(
         "Of {audience:count} people the channels reach at least {least:count} (all by the largest one), {independent:count} if each reaches whom it reaches by chance, at most {most:count} (nobody twice)."
     ),
@@ -191,11 +205,11 @@ FINDINGS: Mapping[str, str] = {
     ),
 }
 
-GIVEN = _("{channel} {spend:amount}")
-BRINGS = _("{channel} at {spend:amount} brings {brings:count} ({low:count} to {high:count})")
+GIVEN = _("{channel} {spend:exact_amount}")
+BRINGS = _("{channel} at {spend:exact_amount} brings {brings:count} ({low:count} to {high:count})")
 
 NO_SPLIT = _("How media money is divided")
-SPLIT_OF = _("How {total:amount} is best divided")
+SPLIT_OF = _("How {total:exact_amount} is best divided")
 COLUMNS = (
     _("channel"), _("spend"), _("last month"), _("brings"), _("eight times in ten"), _("each costs"),
     _("one more costs"), _("eight times in ten"), _("its curve rests on"),
@@ -216,5 +230,6 @@ BASES: Mapping[str, str] = {
 }
 """What a curve rests on."""
 
+GIVEN_ABOUT = _("{channel} {spend:amount}")
 AXES = (_("spend a month"), _("{counts} a month"))
 """What the axes of the curves' picture show."""
