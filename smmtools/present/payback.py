@@ -132,7 +132,7 @@ def _repaid(voice: Voice, part: PartPayback, each: Repayment) -> str:
     """What there is to say, with the days and their interval where they are known: pays: 9 days (6 – 21)."""
     finding = part.finding if each is part.month else each.finding
     state = voice.text(wording.payback.STATES[finding])
-    if finding not in ("pays", "may pay"):
+    if finding not in ("pays", "pays without the fee", "may pay"):
         return state
     low, high = (whole_days(bound) for bound in (each.low, each.high))
     most = voice.in_days(high) if math.isinf(high) else voice.number(high)

@@ -18,6 +18,12 @@ VERDICTS: Mapping[tuple[str, str], tuple[str, str]] = {
         ),
         NOTHING_TO_DO,
     ),
+    ("M3", "pays without the fee"): (
+        _(
+            "{month:month}, {part:channel}: the {cost:amount} spent ({fee:fee_part}) are repaid in {days:in_days} from the contact ({low:in_days} to {high:in_days} with a chance of {level:percent}). With the fee it is not sure that the month is repaid."
+        ),
+        _("Take the fee into account before more is spent: the sales have to repay it, too."),
+    ),
     ("M3", "may pay"): (
         _(
             "{month:month}, {part:channel}: the {cost:amount} spent ({fee:fee_part}) may be repaid or not. Their sales should leave {margin:amount} of margin in all; the chance that it covers the cost is {chance:chance}."
@@ -112,6 +118,9 @@ VERDICTS: Mapping[tuple[str, str], tuple[str, str]] = {
 
 HEADLINES: Mapping[str, str] = {
     "payback, pays": _("What is spent on {part:channel} comes back in {days:in_days}."),
+    "payback, pays without the fee": _(
+        "What is spent on {part:channel} comes back in {days:in_days}, the agency's fee apart."
+    ),
     "payback, may pay": _("What is spent on {part:channel} may come back or not."),
     "payback, never pays": _("What is spent on {part:channel} never comes back."),
     "payback, too few to tell": _("What is spent on {part:channel} has sold nothing yet."),
@@ -184,6 +193,7 @@ RISKS: Mapping[RiskKind, str] = {
 
 STATES: Mapping[str, str] = {
     "pays": _("pays"),
+    "pays without the fee": _("pays, the fee apart"),
     "may pay": _("may pay"),
     "never pays": _("never pays"),
     "too few to tell": _("too few to tell"),
