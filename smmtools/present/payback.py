@@ -33,13 +33,10 @@ def table(found: PaybackAssessment) -> Table:
     """Every cohort of every part: what it cost, what it sold, how much of that is known, and when it pays."""
     voice = voice_of(found.client_month)
     rows = [_row(voice, found, part, each) for part in found.parts for each in part.found.cohorts]
-    titles = [_("channel"), _("contacts of"), _("ads and placements"), _("content")]
+    titles = [_("contacts"), _("media"), _("content")]
     titles += [_("our fee")] if found.with_fee else []
-    titles += [
-        _("orders so far"), _("sales so far"), _("known by now"), _("margin in all"),
-        _("repaid in"), _("interval"), _("verdict"),
-    ]  # fmt: skip
-    numeric = frozenset(range(2, len(titles) - 1))
+    titles += [_("orders"), _("sales"), _("known"), _("margin in all"), _("repaid")]
+    numeric = frozenset(range(1, len(titles) - 1))
     return Table(
         voice.text(_("When the months repay")), [voice.text(title) for title in titles], rows, numeric
     )
@@ -53,8 +50,7 @@ def show_paths(found: PaybackAssessment) -> None:
         return
     for part in found.parts:
         _show_path(voice, found, part)
-    show_sentence(_terms(voice, found))
-    _show_lag_seen(voice, found.parts[0])
+    show_sentence(" ".join([_terms(voice, found), *_lag_seen(voice, found.parts[0])]))
     if found.with_fee:
         says = headline(assess_payback(replace(found.client_month, audience="client")))
         parts = [voice.finding("payback cost inside")]
@@ -62,9 +58,7 @@ def show_paths(found: PaybackAssessment) -> None:
         show_sentence(" ".join(parts))
     else:
         show_sentence(voice.finding("payback cost"))
-    for part in found.parts:
-        counts = {name: getattr(part.sold, name) for name in ("by_application", "by_lag", "earlier")}
-        show_sentence(voice.finding("payback contacts", part=part.channel, **counts))
+    show_sentence(" ".join(_contacts(voice, part) for part in found.parts))
     show_sentence(voice.finding("payback attributed"))
 
 
@@ -122,8 +116,7 @@ def _row(voice: Voice, found: PaybackAssessment, part: PartPayback, each: Repaym
     cohort, currency = each.cohorts[0], found.client_month.brief.currency
     fee = [voice.money(cohort.fees, currency)] if found.with_fee else []
     return [
-        voice.channel(part.channel),
-        voice.month(cohort.end),
+        voice.say(wording.payback.CONTACTS_OF, part=part.channel, month=cohort.end),
         voice.money(cohort.spend, currency),
         MISSING if part.part else voice.money(cohort.content, currency),
         *fee,
@@ -131,21 +124,19 @@ def _row(voice: Voice, found: PaybackAssessment, part: PartPayback, each: Repaym
         voice.money(cohort.sales, currency),
         voice.percent(each.known),
         voice.money(each.margin, currency),
-        voice.in_days(whole_days(each.days)),
-        _interval(voice, each),
-        voice.text(wording.payback.STATES[_state(part, each)]),
+        _repaid(voice, part, each),
     ]
 
 
-def _state(part: PartPayback, each: Repayment) -> str:
-    return part.finding if each is part.month else each.finding
-
-
-def _interval(voice: Voice, each: Repayment) -> str:
-    if math.isnan(each.low):
-        return MISSING
-    bounds = [voice.in_days(whole_days(bound)) for bound in (each.low, each.high)]
-    return " – ".join(dict.fromkeys(bounds))
+def _repaid(voice: Voice, part: PartPayback, each: Repayment) -> str:
+    """What there is to say, with the days and their interval where they are known: pays: 9 days (6 – 21)."""
+    finding = part.finding if each is part.month else each.finding
+    state = voice.text(wording.payback.STATES[finding])
+    if finding not in ("pays", "pays without the fee", "may pay"):
+        return state
+    low, high = (whole_days(bound) for bound in (each.low, each.high))
+    most = voice.in_days(high) if math.isinf(high) else voice.number(high)
+    return f"{state}: {voice.in_days(whole_days(each.days))} ({voice.number(low)} – {most})"
 
 
 def _last_day(part: PartPayback) -> dt.date:
@@ -173,12 +164,24 @@ def _show_path(voice: Voice, found: PaybackAssessment, part: PartPayback) -> Non
     show(charts.figure_of(plot, title, height=3.4), says)
 
 
-def _show_lag_seen(voice: Voice, part: PartPayback) -> None:
+def _contacts(voice: Voice, part: PartPayback) -> str:
+    counts = {name: getattr(part.sold, name) for name in ("by_application", "by_lag", "earlier")}
+    return voice.finding("payback contacts", part=part.channel, **counts)
+
+
+def _lag_seen(voice: Voice, part: PartPayback) -> list[str]:
     """The lag that the exports show, beside the one that was stated."""
     number, median, p90 = part.sold.lag_seen
-    if number:
-        says = voice.finding("payback lag seen", part=part.channel, number=number, median=median, p90=p90)
-        show_sentence(says)
+    if not number:
+        return []
+    waits = {"median": _within(voice, median), "p90": _within(voice, p90)}
+    return [voice.finding("payback lag seen", part=part.channel, number=number, **waits)]
+
+
+def _within(voice: Voice, days: float) -> str:
+    if days < 1:
+        return voice.text(wording.payback.SAME_DAY)
+    return voice.say(wording.payback.WITHIN, days=days)
 
 
 def _terms(voice: Voice, found: PaybackAssessment) -> str:

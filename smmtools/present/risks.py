@@ -30,7 +30,7 @@ def table(found: RisksAssessment) -> Table:
         _("mitigation"), _("owner"), _("guide, line"),
     )  # fmt: skip
     columns = [voice.text(title) for title in titles]
-    return Table(voice.text(_("What may go wrong")), columns, rows, frozenset({1, 2, 3, 6}))
+    return Table(voice.text(_("What may go wrong")), columns, rows, frozenset({1, 3, 6}))
 
 
 def show_loss(found: RisksAssessment) -> None:

@@ -5,7 +5,8 @@ social channels together, and of each paid part. What is left open was decided s
 was spent on ads and placements and what the estimate expects for content, month by month as decided then.
 A paid part carries what would not be spent without it: its media money; content is made whether ads run or
 not. The agency's fee joins the cost in internal reports only, for from a cost that holds it, and its parts,
-it could be worked out; a part then carries a fee that is a share of spend, and no retainer. The reported
+it could be worked out; a part then carries a fee that is a share of spend, and no retainer. The client's
+verdict minds the fee all the same: what pays without it, but not surely with it, is no PASS. The reported
 month's cohort gives the verdict: an older month that can be judged says nothing of this one's money.
 """
 
@@ -14,7 +15,7 @@ from __future__ import annotations
 import datetime as dt
 import math
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, Literal
 
 import numpy as np
@@ -58,6 +59,8 @@ class PartPayback:
     margin: float
     order_value: float
     """Of all orders on record, on the average; missing (NaN) where there is none."""
+    pays_with_fee: bool
+    """Whether the reported month surely pays with the agency's fee in its cost; known to the client, too."""
 
     @property
     def key(self) -> str:
@@ -75,8 +78,10 @@ class PartPayback:
         return self.found.cohorts[-1]
 
     @property
-    def finding(self) -> Finding | Literal["too few to tell"]:
+    def finding(self) -> Finding | Literal["too few to tell", "pays without the fee"]:
         """The reported month's; *too few to tell* where none were sold, and few would repay it."""
+        if self.month.finding == "pays" and not self.pays_with_fee:
+            return "pays without the fee"
         if self.month.finding != "never pays" or self.month.cohorts[0].orders:
             return self.month.finding
         enough = self.orders_needed * self.month.known >= THRESHOLDS.none_sold
@@ -204,13 +209,15 @@ def _repaid(
 ) -> PartPayback:  # fmt: skip
     """The part with its cohorts: spend, fees and content by month, orders and sales."""
     columns = zip(days, *(each.tolist() for each in (*costs, won.orders, won.sales)), strict=True)
-    cohorts = [
+    whole = [
         Cohort(first, last, spent, fee, made, orders, sales)
         for (first, last), spent, fee, made, orders, sales in columns
     ]
+    shown = whole if case.audience == "internal" else [replace(each, fees=0.0) for each in whole]
     on = case.month.end_time.date()
-    found = payback.payback(cohorts, on, margin, lag.median, lag.p90)
-    return PartPayback(part, found, won, lag, margin, order_value)
+    found, with_fee = (payback.payback(each, on, margin, lag.median, lag.p90) for each in (shown, whole))
+    sure = with_fee.cohorts[-1].finding == "pays"
+    return PartPayback(part, found, won, lag, margin, order_value, sure)
 
 
 def _order_value(sold: pd.DataFrame) -> float:
@@ -252,10 +259,10 @@ def _fees(
 
 
 def _fee(case: ClientMonth, days: Days, spend: float, *, retainer: bool) -> float:
-    """The agency's fee of a month, in internal reports only; a retainer is all channels' together."""
+    """The agency's fee of a month; a retainer is all channels' together."""
     decision = case.brief.decided("budget", f"{days[0]:%Y-%m}")
     fee = decision.fee if decision else None
-    if fee is None or case.audience != "internal":
+    if fee is None:
         return 0.0
     if fee.kind == "share of spend":
         return fee.amount * spend
@@ -285,6 +292,8 @@ def _of_part(case: ClientMonth, part: PartPayback) -> Verdict:
     if finding == "too few to tell":
         needed, threshold = part.orders_needed * month.known, THRESHOLDS.none_sold
         return Verdict("M3", STAGE, Grade.REVIEW, "too few to tell", needed, threshold, facts)
+    if finding == "pays without the fee":
+        return Verdict("M3", STAGE, Grade.REVIEW, finding, whole_days(month.days), facts=facts)
     if finding in ("not yet known", "no sales yet"):
         threshold = THRESHOLDS.known_judged
         return Verdict("M3", STAGE, GRADES[finding], finding, month.known, threshold, facts)

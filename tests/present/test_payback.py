@@ -72,11 +72,11 @@ def test_used_cars_are_not_judged_yet_and_it_is_said_from_when_on(found):
 
 def test_pizzas_ads_pay_and_its_placements_never_do(found):
     assert [(part.key, part.finding) for part in found["pizza"].parts] == [
-        ("all", "pays"), ("vk-ads", "pays"), ("vk-placements", "never pays"),
+        ("all", "pays without the fee"), ("vk-ads", "pays"), ("vk-placements", "never pays"),
     ]  # fmt: skip
     assert [each.finding for each in found["pizza"].parts[2].found.cohorts] == ["never pays"] * 3
     assert payback.headline(found["pizza"]) == (
-        "What is spent on all social channels comes back in 3 days. "
+        "What is spent on all social channels comes back in 3 days, the agency's fee apart. "
         "What is spent on VK placements never comes back."
     )
 
@@ -119,7 +119,7 @@ def test_what_is_shown_says_that_attributed_is_not_incremental(found, shown):
 
 def test_what_is_not_known_is_left_out_of_the_picture_and_named(found, shown):
     payback.show_paths(found["cars"])
-    assert "Too little is known of October 2026" in shown[0]
+    assert "too little is known yet: October 2026." in shown[0]
 
 
 def test_the_picture_draws_cost_and_margin_and_marks_the_day(found):
@@ -181,7 +181,7 @@ def test_a_record_holds_no_infinity_and_says_never(found):
 
 def test_every_finding_has_its_sentences_and_every_headline_its_state():
     said = {finding for rule, finding in wording.VERDICTS if rule == "M3"}
-    assert said == {*GRADES, "no rate", "too few to tell"}
+    assert said == {*GRADES, "no rate", "too few to tell", "pays without the fee"}
     for module in (cohorts, risk_losses):
         for node in ast.walk(ast.parse(Path(module.__file__).read_text("utf-8"))):
             if isinstance(node, ast.Call) and getattr(node.func, "id", "") == "Verdict":

@@ -108,6 +108,20 @@ def test_the_agencys_fee_joins_the_cost_for_its_own_eyes_only(case):
     assert fees == [70, 0, 0]
 
 
+def test_what_pays_only_without_the_fee_is_no_pass_for_the_client(case):
+    ads = [ad("2026-10-01", 1_000)]
+    orders = [row("2026-10-02", 1_000, f"B{place}", ADS) for place in range(100)]
+
+    def graded(fee):
+        budget = {"fee": {"kind": "retainer", "amount": fee}}
+        found = cohorts.assess_payback(case(ads=ads, orders=orders, budget=budget))
+        assert found.parts[0].month.cost == 1_100  # of which nobody can tell the fee
+        return found.verdicts[0].finding, found.verdicts[0].grade
+
+    assert graded(5_000) == ("pays", "PASS")
+    assert graded(80_000) == ("pays without the fee", "REVIEW")
+
+
 def test_contacts_before_the_first_cohort_are_in_none(case):
     orders = [row("2026-08-02", buyer="B1", tags=ADS), row("2026-10-02", 1_000, "B1", ADS)]
     whole = cohorts.assess_payback(case(ads=[ad("2026-09-01", 300)], orders=orders)).parts[0]

@@ -18,6 +18,12 @@ VERDICTS: Mapping[tuple[str, str], tuple[str, str]] = {
         ),
         NOTHING_TO_DO,
     ),
+    ("M3", "pays without the fee"): (
+        _(
+            "{month:month}, {part:channel}: the {cost:amount} spent ({fee:fee_part}) are repaid in {days:in_days} from the contact ({low:in_days} to {high:in_days} with a chance of {level:percent}). With the fee it is not sure that the month is repaid."
+        ),
+        _("Take the fee into account before more is spent: the sales have to repay it, too."),
+    ),
     ("M3", "may pay"): (
         _(
             "{month:month}, {part:channel}: the {cost:amount} spent ({fee:fee_part}) may be repaid or not. Their sales should leave {margin:amount} of margin in all; the chance that it covers the cost is {chance:chance}."
@@ -112,6 +118,9 @@ VERDICTS: Mapping[tuple[str, str], tuple[str, str]] = {
 
 HEADLINES: Mapping[str, str] = {
     "payback, pays": _("What is spent on {part:channel} comes back in {days:in_days}."),
+    "payback, pays without the fee": _(
+        "What is spent on {part:channel} comes back in {days:in_days}, the agency's fee apart."
+    ),
     "payback, may pay": _("What is spent on {part:channel} may come back or not."),
     "payback, never pays": _("What is spent on {part:channel} never comes back."),
     "payback, too few to tell": _("What is spent on {part:channel} has sold nothing yet."),
@@ -137,7 +146,7 @@ FINDINGS: Mapping[str, str] = {
         "For the agency only: here the cost holds our fee. All social channels together carry it whole beside ads, placements and content; a paid part carries it where it is a share of spend. The client's report reckons without it, so that its payback comes sooner."
     ),
     "payback lag seen": _(
-        "For comparison: of the {number:count} orders by way of {part:channel} whose buyer had applied before, half came within {median:in_days} of the application, nine in ten within {p90:in_days}. The contact lies before the application, and of young ones only the quick orders are there."
+        "For comparison: of the {number:count} orders by way of {part:channel} whose buyer had applied before, half bought {median}, nine in ten {p90}. The contact lies before the application, and of young ones only the quick orders are there."
     ),
     "payback for the client": _("The client's report, without our fee, says: {says}"),
     "payback contacts": _(
@@ -149,7 +158,7 @@ FINDINGS: Mapping[str, str] = {
     "payback path open": _(
         "By the calendar, what was spent since {first:day} on {part:channel} is not covered: {cost:amount} are spent until {on:day}, and {margin:amount} of margin have come or are expected by {until:day}."
     ),
-    "payback path left out": _("Too little is known of {months:months} yet: the picture leaves them out."),
+    "payback path left out": _("Not in the picture, for too little is known yet: {months:months}."),
     "payback no path": _("Too little is known of {part:channel} yet for a picture."),
     "payback none": _("There is no payback to show."),
     "payback title": _("Cost and margin of {part:channel} since {first:day}"),
@@ -184,6 +193,7 @@ RISKS: Mapping[RiskKind, str] = {
 
 STATES: Mapping[str, str] = {
     "pays": _("pays"),
+    "pays without the fee": _("pays, the fee apart"),
     "may pay": _("may pay"),
     "never pays": _("never pays"),
     "too few to tell": _("too few to tell"),
@@ -200,5 +210,7 @@ FEES: Mapping[str, str] = {
 """How the agency's fee stands to a cost; only internal reports know of the last two."""
 
 NEVER = _("never")
+CONTACTS_OF = _("{month:month}, {part:channel}")
+SAME_DAY, WITHIN = _("on the day of the application"), _("within {days:in_days}")
 COST, MARGIN, REPAID = _("cost"), _("margin"), _("first covered {day:day}")
 KNOWN_UNTIL = _("expected after {day:day}")

@@ -219,7 +219,7 @@ AFTER = """\
       by: N. Rahman
       why: What the owner can spare until Deepavali.
       cap: 8800                 # ringgit a month, the agency's fee apart
-      fee: {kind: retainer, amount: 2200}
+      fee: {kind: share of spend, amount: 0.08}
       lines:
         - item: Posts, photographed in the workshop
           kind: content
