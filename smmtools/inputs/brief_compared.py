@@ -31,6 +31,9 @@ def compared(data: dict[str, Any]) -> Iterator[tuple[Loc, str, str]]:
         if stage == "compliance":
             for index, decision in _mappings(taken):
                 yield from _exceptions(("decisions", stage, index), decision)
+        if stage == "budget":
+            for index, decision in _mappings(taken):
+                yield from _divided(("decisions", stage, index, "split"), decision.get("split"))
         if stage == "contract":
             for index, decision in _mappings(taken):
                 yield from _contract(("decisions", stage, index), decision, data.get("accounts"))
@@ -155,6 +158,28 @@ def _exceptions(loc: Loc, decision: dict[str, Any]) -> Iterator[tuple[Loc, str, 
     for index, first in _repeated(decision.get("exceptions"), "method", "platform"):
         what = "an exception for this method and platform stands here already"
         yield (*loc, "exceptions", index), what, f"remove it, or entry {first + 1}."
+
+
+def _divided(loc: Loc, split: Any) -> Iterator[tuple[Loc, str, str]]:
+    """Channels by keys of their own, told apart by their campaigns; amounts settled on for channels there."""
+    if not isinstance(split, dict):
+        return
+    channels: Any = split.get("channels")
+    for index, first in _repeated(channels, "key"):
+        what = f"entry {first + 1} has the key {channels[index]['key']!r} too"
+        yield (*loc, "channels", index, "key"), what, "give each channel a key of its own."
+    rest: dict[Any, int] = {}
+    for index, channel in _mappings(channels):
+        platform = channel.get("platform")
+        if not channel.get("campaigns") and rest.setdefault(platform, index) != index:
+            what = f"entry {rest[platform] + 1} takes every campaign of {platform} that no other names"
+            mend = "add campaigns: how the names of this channel's campaigns begin."
+            yield (*loc, "channels", index), what, mend
+    keys = [channel.get("key") for _, channel in _mappings(channels)]
+    decided = split.get("decided")
+    for name in decided if isinstance(decided, dict) and keys else ():
+        if name not in keys:
+            yield (*loc, "decided", str(name)), f"{name!r} is the key of no channel", "correct the key."
 
 
 def _contract(loc: Loc, decision: dict[str, Any], accounts: Any) -> Iterator[tuple[Loc, str, str]]:

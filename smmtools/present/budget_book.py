@@ -31,7 +31,13 @@ _OPTIONS = {
 }
 _WRAPPED = {"text_wrap": True, "valign": "top"}
 _GREY = {"bg_color": "#eef1f4"}
-_NUMBERS = {"amount": "#,##0.00", "count": "#,##0.0", "rate": "0.0000", "share": "0.0%"}
+_NUMBERS = {
+    "amount": "#,##0.00",
+    "count": "#,##0.0",
+    "rate": "0.0000",
+    "share": "0.0%",
+    "quantity": "General",
+}
 _HEAD = 2  # the row of a sheet's titles; its rows begin below
 
 
@@ -169,7 +175,7 @@ def _write_line(page: _Page, row: int, line: Mapping[str, Any], currency: str) -
     page.text(row, 0, str(line["item"]))
     page.text(row, 1, voice.text(str(line["kind"])))
     page.text(row, 2, voice.platform(str(line["channel"])) if line["channel"] else "")
-    page.number(row, 3, line["quantity"], "count")
+    page.number(row, 3, line["quantity"], "quantity")
     page.text(row, 4, str(line["unit"]))
     page.text(row, 5, str(line["currency"] or currency))
     page.number(row, 6, line["rate"], "rate")

@@ -108,6 +108,9 @@ def _stop(case: ClientMonth, found: Divided) -> Iterator[Verdict]:
         "total": (plan.total, currency),
         "unspent": (found.unspent, currency),
     }
+    full = not found.stopped and found.unspent >= plan.unit
+    if full:
+        yield Verdict("B2", STAGE, Grade.REVIEW, "no room", found.response.total, plan.total, facts)
     if plan.margin is None:
         yield Verdict("B2", STAGE, Grade.NO_DATA, "no margin", facts=facts)
         return

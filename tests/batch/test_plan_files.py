@@ -109,6 +109,27 @@ def test_a_file_that_went_or_came_is_named_even_if_the_manifest_is_forged_too(fo
     ]
 
 
+ESTIMATED = {
+    **{"item": "=1+1", "kind": "content", "channel": None, "quantity": 2.0, "unit": "post", "currency": None},
+    **{"serves": None, "rate": 1.0, "expected": 200.0, "price": {"low": 100.0, "mode": 100.0, "high": 100.0}},
+}
+
+
+def test_an_estimate_gives_a_spreadsheet_that_is_listed_and_held_to_the_plan(folder):
+    write_stage(folder, "07", "budget", lines=[ESTIMATED], month="2026-10", currency="EUR", cap=500.0)
+    made = build_report(folder, FACTS)
+    page = BeautifulSoup((folder / "report.html").read_text(encoding="utf-8"), "html.parser")
+    links = [link["href"] for link in page.find(id="files").parent.find_all("a")]
+    assert links[-1] == "budget/budget.xlsx" and flaws(folder, made) == []
+    path = folder / "budget" / "budget.xlsx"
+    path.write_bytes(path.read_bytes().replace(b"<v>200.0</v>", b"<v>300.0</v>"))
+    assert flaws(folder, made) == [f"2026-09/cafe/budget/budget.xlsx: {CHANGED}"]
+    path.unlink()
+    assert flaws(folder, made) == [
+        "2026-09/cafe/budget/budget.xlsx: the plan beside it gives this file, and it is not there"
+    ]
+
+
 @pytest.mark.parametrize("content", [None, {}, {"posts": [], "zone": ZONE, "month": "2026-10"}])
 def test_without_posts_there_are_no_files_and_nothing_is_listed(tmp_path, content):
     write_stage(tmp_path, "01", "goals", goals=[])

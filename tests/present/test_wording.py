@@ -19,6 +19,7 @@ from smmtools.strategy import (
     coverage,
     goals,
     indicators,
+    split,
     start_here,
     team,
     timetable,
@@ -100,7 +101,7 @@ def test_every_goal_type_has_its_sentences(kind):
 
 def test_every_finding_that_is_a_literal_in_the_stages_has_its_sentences():
     stage_05 = (communication, coverage, timetable, answers, attraction, team)
-    for module in (start_here, goals, indicators, budget, channels, communities, contract, *stage_05):
+    for module in (start_here, goals, indicators, budget, split, channels, communities, contract, *stage_05):
         for node in ast.walk(ast.parse(Path(str(module.__file__)).read_text(encoding="utf-8"))):
             if isinstance(node, ast.Call) and getattr(node.func, "id", "") == "Verdict":
                 literals = [
@@ -138,3 +139,9 @@ def test_an_unknown_figure_is_our_fault_and_loud():
 def test_no_stage_says_what_another_has_a_sentence_for(kind):
     keys = [key for stage in wording._STAGES for key in getattr(stage, kind)]
     assert len(keys) == len(set(keys))
+
+
+def test_no_stage_says_a_sentence_of_another_s_name():
+    for name in ("FINDINGS", "HEADLINES", "VERDICTS"):
+        keys = [key for stage in wording._STAGES for key in getattr(stage, name)]
+        assert len(keys) == len(set(keys)), name

@@ -119,6 +119,14 @@ def test_money_stays_where_another_unit_returns_less_than_it_costs(found):
     )
 
 
+def test_money_that_the_maximums_leave_no_room_for_is_said_apart(found):
+    result = found(channels=[ADS | {"most": 9_000}, PLACED | {"most": 2_000}], margin=1e5)
+    assert result.split.found.unspent == 19_000 and not result.split.found.stopped
+    assert findings(result)["no room"] == "REVIEW"
+    assert facts(result, "no room")["spent"] == (11_000, "RUB")
+    assert "no room" not in findings(found())
+
+
 def test_without_a_margin_nothing_says_where_to_stop(found):
     result = found(margin=None)
     assert findings(result)["no margin"] == "NO DATA"

@@ -73,9 +73,13 @@ VERDICTS: Mapping[tuple[str, str], tuple[str, str]] = {
             "Spend {spent:exact_amount}, and use the rest where it earns more: the site, the offer, the answers."
         ),
     ),
+    ("B2", "no room"): (
+        _("{unspent:exact_amount} of {total:exact_amount} finds no place: every channel is at its maximum."),
+        _("Raise a maximum, add a channel, or lower the total."),
+    ),
     ("B2", "all pays"): (
         _(
-            "All of the {total:exact_amount} pays: at {margin:amount} a conversion the last unit of money still brings back more than it costs."
+            "All of the {spent:exact_amount} pays: at {margin:amount} a conversion the last unit of money still brings back more than it costs."
         ),
         NOTHING_TO_DO,
     ),
