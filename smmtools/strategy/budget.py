@@ -10,12 +10,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
-from typing import cast
 
 import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
-from scipy import optimize, stats
+from scipy import optimize
 from scipy.stats.distributions import rv_frozen
 
 from smmtools.inputs.budget_decision import BudgetDecision, BudgetLine
@@ -26,6 +25,7 @@ from smmtools.strategy.allocation import allocate as allocate
 from smmtools.strategy.cohorts import PaybackAssessment, RisksAssessment, assess_payback, assess_risks_of
 from smmtools.strategy.curves import Curve as Curve
 from smmtools.strategy.money import rate_of as rate_of
+from smmtools.strategy.pert import pert as pert
 from smmtools.strategy.split import SplitAssessment, assess_split
 from smmtools.strategy.verdicts import THRESHOLDS, Grade, Verdict
 from smmtools.strategy.whole_split import round_split as round_split
@@ -38,24 +38,6 @@ DRAWS = 20_000
 """Simulated months behind an estimate: a probability is known to within about 0.7 points (95 %)."""
 
 _SHOWN = (0.1, 0.5, 0.9)
-
-
-def pert(low: float, mode: float, high: float) -> rv_frozen:
-    """The PERT distribution of a price: a beta on [low, high] whose mean is (low + 4 mode + high) / 6.
-
-    A price that is fixed (low = high) is a distribution with one value. ValueError unless
-    low <= mode <= high. Rule B1.
-
-    >>> price = pert(80, 100, 160)
-    >>> round(float(price.mean()), 3), [round(float(price.ppf(p)), 3) for p in (0.1, 0.5, 0.9)]
-    (106.667, [88.979, 105.105, 126.711])
-    """
-    if not low <= mode <= high:
-        raise ValueError(f"needs low <= mode <= high, got {low}, {mode}, {high}")
-    if low == high:
-        return cast(rv_frozen, stats.rv_discrete(values=([low], [1.0])))  # asked the same questions
-    width = high - low
-    return stats.beta(1 + 4 * (mode - low) / width, 1 + 4 * (high - mode) / width, loc=low, scale=width)
 
 
 @dataclass(frozen=True)

@@ -16,10 +16,10 @@ import pandas as pd
 from smmtools.inputs.benchmarks import RateBenchmark
 from smmtools.inputs.brief_types import Range
 from smmtools.inputs.client import Goal
-from smmtools.strategy.budget import pert
 from smmtools.strategy.funnel import best_window
 from smmtools.strategy.odds import Odds, Rate, draw_odds, rate_of
 from smmtools.strategy.pacing import target_path
+from smmtools.strategy.pert import pert
 from smmtools.strategy.verdicts import THRESHOLDS, Grade, Thresholds, Verdict
 
 CHAINS: Mapping[str, tuple[str, ...]] = {
