@@ -1,243 +1,335 @@
-"""X2: whether the followers agreed were delivered, what delay costs, and what the contract leaves unsaid."""
+"""The contract as a stage: X2 and X3 over a client, from either side, a PASS and, one input flipped, not."""
 
 import datetime as dt
-import math
+import itertools
+from dataclasses import replace
+from pathlib import Path
 from typing import get_args
 
 import pytest
-from hypothesis import assume, given, settings
-from hypothesis import strategies as st
 
-from smmtools.inputs.contract_decision import ContractDecision
-from smmtools.measures.stats import wilson_interval
-from smmtools.strategy.contract import (
-    CLAUSES,
-    GRADES,
-    ClauseKey,
-    Outcome,
-    accept,
-    clause_grade,
-    days_late,
-    missing_clauses,
-    near_bots,
-    penalty,
-    price_per_follower,
-)
-from smmtools.strategy.verdicts import Grade
+from smmtools.inputs.client_month import open_client
+from smmtools.inputs.prices import Prices, load_prices
+from smmtools.present import wording
+from smmtools.strategy import acceptance, contract
 
-WHOLE = {
-    "since": "2026-08",
-    "by": "A. Orlova",
-    "why": "Agreed in July.",
+PRICES = load_prices(Path(__file__).parents[2] / "data" / "reference")
+SIGNED = {"since": "2026-08", "by": "A. Orlova", "why": "Agreed."}
+ACCOUNTS = [
+    {"platform": "vk", "account": "ours", "role": "own"},
+    {"platform": "instagram", "account": "ours.too", "role": "own"},
+]
+STATE = {"platform": "vk", "account": "ours", "followers": 11_800, "engagements_a_month": 2_400,
+         "visits_a_month": 5_200, "ad_spend_a_month": 0}  # fmt: skip
+WHOLE = SIGNED | {
     "subject": "Promotion of the community on VK.",
-    "state": [
-        {"platform": "vk", "account": "pechka_pizza", "followers": 11_800, "engagements_a_month": 2_400,
-         "visits_a_month": 5_200, "ad_spend_a_month": 0}
-    ],
+    "state": [STATE],
     "works": [{"item": "Posts, two a day"}],
     "followers_to_gain": 1_500,
     "counts_as_follower": "A living person of the city.",
+    "price_per_follower": 24.0,
     "obligations": [
         {"whose": "contractor", "what": "Agrees every post."},
         {"whose": "client", "what": "Answers within a day."},
     ],
     "refund_when_blocked": "The month's fee.",
-    "penalty": {"a_day": 1_500, "cap": 20_000},
+    "penalty": {"a_day": 1_500.0, "cap": 20_000.0},
     "start": "2026-08-01",
-    "deadline": "2026-10-31",
-    "estimate": [{"item": "Posts", "amount": 36_000}],
-}  # fmt: skip
+    "deadline": "2026-10-20",
+    "estimate": [{"item": "Posts", "amount": 36_000.0, "serves": "er_reach"}],
+    "gained": 2_000,
+    "delivered": "2026-10-19",
+}
+AUDIT = {
+    "drawn_at": "2026-10-21",
+    "platform": "vk",
+    "account": "ours",
+    "scope": "gained",
+    "n": 100,
+    "alive": 82,
+}
+COUNTS = (
+    {"platform": "vk", "account": "ours", "date": "2026-08-01", "count": 11_850},
+    {"platform": "vk", "account": "ours", "date": "2026-10-30", "count": 13_900},
+)
 
 
-def contract(**changes):
-    said = {key: value for key, value in (WHOLE | changes).items() if value is not None}
-    return ContractDecision.model_validate(said)
+@pytest.fixture
+def judged(a_client, briefed):
+    """Assess a client with this contract, changed; a key that is None is left out."""
+
+    def judge(
+        *, audits=(AUDIT,), we_are="contractor", audience="internal", month="2026-10", currency="RUB",
+        fx=None, prices=PRICES, agreed=True, followers=COUNTS, goals=True, **changes,
+    ):  # fmt: skip
+        said = {key: value for key, value in (WHOLE | changes).items() if value is not None}
+        goal = SIGNED | {"goals": [{"key": "a", "name": "Applications"}]}
+        decisions = {"contract": [said] if agreed else [], "goals": [goal] if goals else []}
+        brief = briefed(decisions=decisions, accounts=ACCOUNTS, we_are=we_are, currency=currency, fx=fx or {})
+        case = a_client(month, brief=brief, followers=list(followers), audits=list(audits))
+        return contract.assess(replace(case, prices=prices, audience=audience))
+
+    return judge
 
 
-def missing(we_are="client", **changes):
-    return [clause.key for clause in missing_clauses(contract(**changes), we_are)]
+def of(found, *findings, rule="X2"):
+    """Grade and finding of the verdicts, or of those whose finding begins so."""
+    return [
+        (str(each.grade), each.finding)
+        for each in found.verdicts
+        if each.rule == rule and (not findings or each.finding.startswith(findings))
+    ]
 
 
-# the audit
+# acceptance
 
 
-def test_82_of_100_alive_leave_2_000_gained_against_1_500_undecided():
-    found = accept(2_000, 1_500, 100, 82)
-    assert (found.outcome, round(found.low), round(found.high)) == ("undecided", 1_467, 1_766)
+@pytest.mark.parametrize("side", ["contractor", "client"])
+@pytest.mark.parametrize(
+    ("audit", "grade", "outcome"),
+    [((160, 149), "PASS", "accepted"), ((120, 31), "FAIL", "rejected"), ((100, 82), "REVIEW", "undecided")],
+)
+def test_the_audit_of_those_gained_decides(judged, side, audit, grade, outcome):
+    found = judged(audits=[AUDIT | dict(zip(("n", "alive"), audit, strict=True))], we_are=side)
+    assert of(found)[0] == (grade, f"{outcome}, {side}")
 
 
-def lower_bound(share, n, z=1.959964):
-    """Wilson's formula, for a share that no whole number of accounts has."""
-    middle = share + z * z / (2 * n)
-    return (middle - z * math.sqrt(share * (1 - share) / n + z * z / (4 * n * n))) / (1 + z * z / n)
-
-
-def test_how_many_more_to_audit_decides_and_one_fewer_does_not():
-    assert accept(2_000, 1_500, 100, 82).more == 47
-    assert lower_bound(0.82, 146) < 0.75 <= lower_bound(0.82, 147)
-    assert accept(2_000, 1_500, 150, 123).outcome == "accepted"
+def test_82_of_100_leave_2_000_against_1_500_undecided_and_47_more_decide(judged):
+    (verdict,) = [each for each in judged().verdicts if each.finding.startswith("undecided")]
+    facts = {key: verdict.facts[key] for key in ("gained", "low", "high", "target", "more", "day")}
+    assert facts == {
+        **{"gained": 2_000, "low": 1_467, "high": 1_766, "target": 1_500, "more": 47},
+        "day": dt.date(2026, 10, 21),
+    }
+    assert verdict.value == pytest.approx(1_466.65, abs=0.01) and verdict.threshold == 1_500
 
 
 @pytest.mark.parametrize(
-    ("n", "alive", "outcome"),
-    [(200, 170, "accepted"), (200, 120, "rejected"), (200, 150, "undecided"), (0, 0, "not audited")],
+    ("changes", "grade", "finding"),
+    [
+        ({"agreed": False}, "NO DATA", "no contract"),
+        ({"audits": ()}, "NO DATA", "not audited, contractor"),
+        ({"gained": None}, "NO DATA", "nothing gained"),
+        ({"delivered": "2026-11-02"}, "NO DATA", "nothing gained"),  # after the month's end
+        ({"followers_to_gain": None}, "NO DATA", "no target"),
+        ({"gained": 90}, "FAIL", "more audited than gained"),
+        ({"gained": 1_400, "audits": ()}, "FAIL", "too few gained, contractor"),
+        ({"audits": (AUDIT, AUDIT | {"platform": "instagram", "account": "ours.too"}), "state": None},
+         "NO DATA", "several audits"),
+    ],
+)  # fmt: skip
+def test_what_is_missing_is_asked_for(judged, changes, grade, finding):
+    assert of(judged(**changes))[0] == (grade, finding)
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        {"scope": "all"},
+        {"drawn_at": "2026-07-15"},  # before the contract's start
+        {"drawn_at": "2026-10-20", "n": 200, "alive": 200},  # the latest counts
+        {"platform": "instagram", "account": "ours.too", "drawn_at": "2026-10-25"},  # not of the contract
+        {"account": "theirs", "drawn_at": "2026-10-25"},
+    ],
 )
-def test_the_bounds_decide(n, alive, outcome):
-    assert accept(2_000, 1_500, n, alive).outcome == outcome
+def test_only_the_latest_audit_of_those_gained_under_the_contract_counts(judged, other):
+    found = judged(audits=[AUDIT | other, AUDIT])
+    assert of(found, "undecided") and (found.acceptance.n, found.acceptance.alive) == (100, 82)
+    alone = judged(audits=[AUDIT | other])
+    assert of(alone, "not audited") or other.get("n")
 
 
-def test_the_lower_bound_itself_accepts_and_the_upper_itself_does_not_reject():
-    low, high = wilson_interval(80, 100)
-    assert accept(100_000, math.floor(low * 100_000), 100, 80).outcome == "accepted"
-    assert accept(100_000, math.floor(low * 100_000) + 1, 100, 80).outcome == "undecided"
-    assert accept(100_000, math.floor(high * 100_000), 100, 80).outcome == "undecided"
-    assert accept(100_000, math.floor(high * 100_000) + 1, 100, 80).outcome == "rejected"
+def test_without_a_state_the_audit_is_of_any_account_of_ours(judged):
+    found = judged(audits=[AUDIT | {"platform": "instagram", "account": "ours.too"}], state=None)
+    assert of(found, "undecided")
 
 
-def test_who_looked_at_all_knows():
-    full = accept(2_000, 1_500, 2_000, 1_500)
-    assert (full.outcome, full.low, full.high, full.more) == ("accepted", 1_500, 1_500, None)
-    assert accept(2_000, 1_500, 2_000, 1_499).outcome == "rejected"
+# clauses
 
 
-def test_a_share_right_at_the_target_takes_a_full_audit():
-    assert accept(2_000, 1_500, 100, 75).more == 1_900
+def test_a_whole_contract_passes_and_each_clause_that_is_missing_is_a_verdict(judged):
+    found = judged()
+    assert of(found, "all clauses", "no ") == [("PASS", "all clauses"), ("PASS", "no penalty")]
+    assert len(found.clauses) == 11
+    for side, grade in (("client", "FAIL"), ("contractor", "REVIEW")):
+        lacking = judged(refund_when_blocked=None, we_are=side)
+        assert of(lacking, "all clauses", "no refund") == [(grade, "no refund when blocked")]
 
 
-def test_never_more_than_all_are_audited():
-    assert accept(100, 80, 50, 41).more == 50  # of a large number it would take 1,487 more
-
-
-def test_fewer_gained_than_agreed_are_rejected_without_an_audit():
-    assert accept(1_400, 1_500, 0, 0).outcome == "rejected"
-    assert accept(0, 1_500, 0, 0).outcome == "rejected"
-    assert accept(1_400, 1_500, 50, 50).outcome == "rejected"
-    assert accept(1_500, 1_500, 0, 0).outcome == "not audited"  # they may all be alive
-
-
-@settings(max_examples=300, deadline=None)
-@given(st.integers(10, 5_000), st.floats(0.1, 1), st.integers(4, 60), st.floats(0, 1))
-def test_the_number_to_audit_is_the_smallest_that_decides_at_the_present_share(gained, asked, n, share):
-    alive, target = round(share * n), max(1, round(asked * gained))
-    assume(n <= gained)
-    found = accept(gained, target, n, alive)
-    if found.outcome != "undecided":
-        assert found.more is None
-        return
-    assert 1 <= found.more <= gained - n
-    for times in range(2, min(gained // n, 60) + 1):  # sizes at which the share can be exactly the same
-        size = n * times
-        if size < gained:
-            decided = accept(gained, target, size, alive * times).outcome in ("accepted", "rejected")
-            assert decided == (size >= n + found.more)
-
-
-@pytest.mark.parametrize("numbers", [(2_000, 1_500, 100, 101), (50, 40, 51, 40), (9, 0, 5, 5), (9, 3, 5, -1)])
-def test_an_audit_that_cannot_be_is_refused(numbers):
-    gained, target, n, alive = numbers
-    says = f"got {alive} alive of {n} audited of {gained} gained, target {target}: correct the audit"
-    with pytest.raises(ValueError, match=says):
-        accept(*numbers)
-
-
-def test_every_outcome_has_a_grade():
-    assert set(GRADES) == set(get_args(Outcome))
-    assert [outcome for outcome, grade in GRADES.items() if grade == Grade.PASS] == ["accepted"]
-
-
-# delay
-
-
-def test_delay_costs_its_days_up_to_the_cap():
-    assert [penalty(days, 1_500, 20_000) for days in (-2, 0, 1, 13, 14)] == [0, 0, 1_500, 19_500, 20_000]
-    assert penalty(1_000, 1_500) == 1_500_000
-    assert penalty(5, 1_500, 0) == 0
-
-
-@pytest.mark.parametrize("terms", [(1, -5, None), (1, 5, -1)])
-def test_a_penalty_is_not_negative(terms):
-    with pytest.raises(ValueError, match="a penalty and its cap are 0 or more"):
-        penalty(*terms)
-
-
-def test_days_late_run_to_the_delivery_or_to_today():
-    deadline, today = dt.date(2026, 10, 20), dt.date(2026, 10, 31)
-    assert days_late(deadline, dt.date(2026, 10, 22), today) == 2
-    assert days_late(deadline, None, today) == 11
-    assert days_late(deadline, dt.date(2026, 10, 19), today) == 0
-    assert days_late(deadline, dt.date(2026, 11, 5), today) == 11
-    assert days_late(None, None, today) is None
+def test_a_cap_protects_the_contractor(judged):
+    penalty = {"a_day": 1_500.0}
+    assert of(judged(penalty=penalty), "no penalty cap") == [("FAIL", "no penalty cap")]
+    assert of(judged(penalty=penalty, we_are="client"), "no penalty cap") == [("REVIEW", "no penalty cap")]
 
 
 # the price
 
 
-def test_a_follower_for_the_price_of_a_bot_is_a_warning():
-    assert [near_bots(price, 1.0) for price in (0.1, 2.0, 2.01)] == [True, True, False]
-    assert near_bots(math.nan, 1.0) is None and near_bots(1.0, math.nan) is None
-    with pytest.raises(ValueError, match="prices are 0 or more, got -1 and 1"):
-        near_bots(-1, 1)
+@pytest.mark.parametrize(
+    ("changes", "grade", "finding"),
+    [
+        ({}, "PASS", "dearer than bots"),
+        ({"price_per_follower": 2.0}, "REVIEW", "near bots"),
+        ({"price_per_follower": None}, "PASS", "dearer than bots"),  # 36,000 / 1,500
+        ({"price_per_follower": None, "estimate": None}, "NO DATA", "no price"),
+        ({"currency": "EUR"}, "NO DATA", "bots in no such currency"),
+        ({"prices": Prices()}, "NO DATA", "bots in no such currency"),
+    ],
+)
+def test_a_follower_is_set_beside_the_dearest_bot(judged, changes, grade, finding):
+    assert of(judged(**changes), "dearer", "near", "no price", "bots") == [(grade, finding)]
 
 
-def test_a_followers_price_is_as_stated_else_at_most_the_whole_estimate():
-    assert price_per_follower(contract()) == 24
-    assert price_per_follower(contract(price_per_follower=3)) == 3
-    assert math.isnan(price_per_follower(contract(estimate=None)))
-    assert math.isnan(price_per_follower(contract(followers_to_gain=None)))
+def test_the_bots_price_is_of_one_bot_and_converted_by_the_briefs_rate(judged):
+    fx = {"RUB": {"rate": 0.052, "date": "2026-10-30", "source": "a bank"}}
+    assert judged().price.bot == 1.0
+    near = judged(currency="MYR", fx=fx, price_per_follower=0.08)
+    assert near.price.bot == pytest.approx(0.052) and of(near, "near bots")
+    assert of(judged(currency="MYR", fx=fx, price_per_follower=0.11), "dearer than bots")
 
 
-# the clauses
+def test_items_of_the_estimate_that_serve_nothing_are_of_no_value(judged):
+    assert of(judged(), "every item") == [("PASS", "every item serves")]
+    items = [*WHOLE["estimate"], {"item": "A banner", "amount": 70.0}]
+    found = judged(estimate=items)
+    assert of(found, "every item", "item") == [("REVIEW", "item of no value")]
+    assert [item.item for item in found.unserved] == ["A banner"]
 
 
-def test_a_whole_contract_lacks_nothing():
-    assert missing() == missing("contractor") == []
+# the term and what delay costs
 
 
-LACKING = {
-    "subject": {"subject": None},
-    "state_at_signing": {"state": None},
-    "works": {"works": None},
-    "followers": {"followers_to_gain": None},
-    "counts_as_follower": {"counts_as_follower": None},
-    "duties": {"obligations": None},
-    "refund_when_blocked": {"refund_when_blocked": None},
-    "penalties": {"penalty": None},
-    "penalty_cap": {"penalty": {"a_day": 1_500}},
-    "term": {"deadline": None},
-    "estimate": {"estimate": None},
-}
+@pytest.mark.parametrize(
+    ("changes", "grade", "finding", "days", "due"),
+    [
+        ({}, "PASS", "in time", 0, 0),
+        ({"delivered": "2026-10-22"}, "FAIL", "late, contractor", 2, 3_000),
+        ({"delivered": None}, "FAIL", "late, contractor", 1, 1_500),  # the audit's day
+        ({"gained": None, "delivered": None}, "FAIL", "overdue, contractor", 11, 16_500),
+        (
+            {"gained": None, "delivered": None, "deadline": "2026-10-01"},
+            "FAIL",
+            "overdue, contractor",
+            30,
+            20_000,
+        ),
+        ({"gained": None, "delivered": None, "deadline": "2026-12-31"}, "PASS", "running", 0, 0),
+        ({"audits": [AUDIT | {"alive": 31}]}, "FAIL", "rejected and overdue, contractor", 11, 16_500),
+    ],
+)
+def test_delay_runs_to_the_delivery_that_passes_and_costs_up_to_the_cap(
+    judged, changes, grade, finding, days, due
+):
+    found = judged(**changes)
+    assert of(found, "in time", "late", "overdue", "running", "rejected and") == [(grade, finding)]
+    assert (found.late, found.penalty) == (days, due)
 
 
-@pytest.mark.parametrize("key", get_args(ClauseKey))
-def test_each_clause_is_missed_by_itself(key):
-    assert missing(**LACKING[key]) == [key]
+@pytest.mark.parametrize(
+    ("side", "grade", "finding"),
+    [("contractor", "FAIL", "penalty, contractor"), ("client", "REVIEW", "penalty, client")],
+)
+def test_we_owe_a_penalty_or_are_owed_it(judged, side, grade, finding):
+    late = {"delivered": "2026-10-22", "we_are": side}
+    assert of(judged(**late), "penalty") == [(grade, finding)]
+    capped = judged(**late | {"penalty": {"a_day": 1_500.0, "cap": 2_000.0}})
+    assert of(capped, "penalty") == [(grade, f"penalty, capped, {side}")] and capped.penalty == 2_000
+    assert of(judged(we_are=side), "no penalty") == [("PASS", "no penalty")]
 
 
-def test_the_state_is_every_figure_of_every_community_and_0_is_a_figure():
-    state = WHOLE["state"][0]
-    assert missing(state=[state, state | {"visits_a_month": "unknown"}]) == ["state_at_signing"]
-    assert missing(state=[state | {"followers": 0}]) == []
+def test_without_a_deadline_nothing_is_late_and_the_term_is_missing(judged):
+    found = judged(deadline=None)
+    assert (found.late, found.penalty) == (None, None)
+    assert of(found, "in time", "running", "late", "no term") == [("FAIL", "no term")]
 
 
-def test_duties_are_those_of_both_sides():
-    assert missing(obligations=WHOLE["obligations"][:1]) == ["duties"]
+# who reads it
 
 
-def test_what_protects_us_comes_first_and_is_graver():
-    lacking = {"refund_when_blocked": None, "penalty": {"a_day": 1_500}, "estimate": None}
-    assert missing("client", **lacking) == ["refund_when_blocked", "estimate", "penalty_cap"]
-    assert missing("contractor", **lacking) == ["penalty_cap", "estimate", "refund_when_blocked"]
-    by_key = {clause.key: clause for clause in CLAUSES}
-    assert clause_grade(by_key["refund_when_blocked"], "client") == Grade.FAIL
-    assert clause_grade(by_key["refund_when_blocked"], "contractor") == Grade.REVIEW
-    assert clause_grade(by_key["estimate"], "contractor") == Grade.FAIL
+def test_the_client_reads_nothing_of_penalties_and_of_what_follows_from_the_estimate(judged):
+    late = {"delivered": "2026-10-22", "penalty": {"a_day": 1_500.0}, "price_per_follower": None}
+    inside, outside = judged(**late), judged(audience="client", **late)
+    gone = {each.finding for each in inside.verdicts} - {each.finding for each in outside.verdicts}
+    assert gone == {"no penalty cap", "penalty, contractor", "dearer than bots"}
+    assert "all clauses" in {each.finding for each in outside.verdicts}
+    assert not {"penalties", "penalty_cap"} & {clause.key for clause in outside.clauses}
+    assert of(judged(audience="client", penalty=None), "no penalties") == []
 
 
-def test_without_a_contract_every_clause_is_missing():
-    keys = {clause.key for clause in missing_clauses(None, "client")}
-    assert keys == set(get_args(ClauseKey)) - {"penalty_cap"}  # no penalty, no cap
+def test_a_price_that_the_contract_states_is_for_both(judged):
+    assert of(judged(audience="client"), "dearer") == [("PASS", "dearer than bots")]
 
 
-def test_the_guides_clauses_are_all_there():
-    assert {clause.line for clause in CLAUSES if clause.line} == set(range(225, 231))
-    assert {clause.key for clause in CLAUSES} == set(get_args(ClauseKey))
+# the communities
+
+
+def test_the_communities_are_shown_then_and_now(judged):
+    (state,) = judged().states
+    assert (state.then, state.now, state.change) == (11_800, 13_900, 2_100)
+    assert state.counted == dt.date(2026, 10, 30)
+    (unknown,) = judged(followers=()).states
+    assert (unknown.now, unknown.counted, unknown.change) == (None, None, None)
+    (silent,) = judged(state=[STATE | {"followers": "unknown"}]).states
+    assert (silent.then, silent.change) == (None, None)
+
+
+# X3
+
+
+def test_the_page_is_whole_or_has_blanks_or_no_task(judged, monkeypatch):
+    assert of(judged(), rule="X3") == [("REVIEW", "blanks")]
+    assert of(judged(goals=False), rule="X3") == [("NO DATA", "no task")]
+    page = contract.specification
+    monkeypatch.setattr(
+        contract, "specification", lambda *said: replace(page(*said), lines=page(*said).filled)
+    )
+    assert of(judged(), rule="X3") == [("PASS", "whole")]
+
+
+# sentences
+
+
+def test_every_finding_has_its_sentences():
+    sides = ("contractor", "client")
+    by_side = [*get_args(contract.Outcome), "too few gained", "late", "overdue", "rejected and overdue",
+               "penalty", "penalty, capped"]  # fmt: skip
+    needed = {f"{finding}, {side}" for finding, side in itertools.product(by_side, sides)}
+    needed |= {f"no {clause.key.replace('_', ' ')}" for clause in contract.CLAUSES}
+    assert needed <= {finding for rule, finding in wording.VERDICTS if rule == "X2"}
+    assert set(wording.contract.CLAUSES) == set(get_args(contract.ClauseKey))
+
+
+def test_the_arithmetic_is_importable_from_the_stage():
+    for name in ("accept", "penalty", "days_late", "near_bots", "missing_clauses", "price_per_follower"):
+        assert getattr(contract, name) is getattr(acceptance, name)
+
+
+# the samples
+
+
+@pytest.mark.parametrize(
+    ("slug", "grade", "finding", "low", "high"),
+    [
+        ("pizza", "PASS", "accepted, contractor", 1_057, 1_153),
+        ("jewellery", "FAIL", "rejected, contractor", 1_164, 2_122),
+        ("toys", "REVIEW", "undecided, contractor", 1_467, 1_766),
+        ("cars", "NO DATA", "no target", None, None),
+        ("newcomer", "NO DATA", "no contract", None, None),
+    ],
+)
+def test_the_samples_tell_their_stories(slug, grade, finding, low, high):
+    found = contract.assess(open_client(slug, "2026-10"))
+    assert of(found)[0] == (grade, finding)
+    facts = found.verdicts[0].facts
+    assert (facts.get("low"), facts.get("high")) == (low, high)
+
+
+def test_before_the_delivery_nothing_is_gained_yet():
+    assert of(contract.assess(open_client("pizza", "2026-09")))[0] == ("NO DATA", "nothing gained")
+    assert of(contract.assess(open_client("jewellery", "2026-09")))[0] == ("FAIL", "rejected, contractor")
+
+
+def test_the_jewellers_followers_cost_what_bots_cost_and_the_cars_contract_lacks_most():
+    assert of(contract.assess(open_client("jewellery", "2026-10")), "near bots")
+    lacking = contract.assess(open_client("cars", "2026-10")).missing
+    assert len(lacking) == 6
