@@ -34,6 +34,9 @@ def compared(data: dict[str, Any]) -> Iterator[tuple[Loc, str, str]]:
         if stage == "contract":
             for index, decision in _mappings(taken):
                 yield from _contract(("decisions", stage, index), decision, data.get("accounts"))
+        if stage == "indicators":
+            for index, decision in _mappings(taken):
+                yield from _watched(("decisions", stage, index), decision)
         if stage == "audience":
             for index, decision in _mappings(taken):
                 yield from _segments(("decisions", stage, index), decision)
@@ -129,6 +132,23 @@ def _communication(loc: Loc, decision: dict[str, Any]) -> Iterator[tuple[Loc, st
             "this way is decided already",
             f"remove it, or entry {first + 1}.",
         )
+
+
+def _watched(loc: Loc, decision: dict[str, Any]) -> Iterator[tuple[Loc, str, str]]:
+    """An indicator of one goal and channel twice; a promo code that two spellings give another meaning."""
+    first: dict[tuple[Any, ...], int] = {}
+    for index, entry in _mappings(decision.get("watched")):
+        named = tuple(entry.get(part) for part in ("goal", "indicator", "channel"))
+        if all(isinstance(part, str | None) for part in named) and first.setdefault(named, index) != index:
+            what = "this indicator is decided for the same goal and channel already"
+            yield (*loc, "watched", index), what, f"remove it, or entry {first[named] + 1}."
+    codes = decision.get("codes")
+    meanings: dict[str, str] = {}
+    for code, meaning in codes.items() if isinstance(codes, dict) else ():
+        same = str(code).strip().lower()
+        if meanings.setdefault(same, str(meaning)) != str(meaning):
+            what = f"the code {code!r} has another meaning in other capitals, {meanings[same]!r}"
+            yield (*loc, "codes", str(code)), what, "capitals make no other code: keep one of the two."
 
 
 def _exceptions(loc: Loc, decision: dict[str, Any]) -> Iterator[tuple[Loc, str, str]]:

@@ -20,7 +20,7 @@ from typing import Literal
 import pandas as pd
 
 from smmtools.errors import DataError, ExportError, Fault
-from smmtools.inputs.benchmarks import RateBenchmark, load_benchmarks
+from smmtools.inputs.benchmarks import RateBenchmark, Reference, load_benchmarks, load_references
 from smmtools.inputs.client import Account, Brief, load_brief
 from smmtools.inputs.exports import Export, read
 from smmtools.inputs.methods import Methods, load_methods
@@ -28,7 +28,7 @@ from smmtools.inputs.months import parse_month
 from smmtools.inputs.plans import ApprovedPlan, approved_plans, latest
 from smmtools.inputs.platforms import Platforms, load_platforms
 from smmtools.inputs.prices import Prices, load_prices
-from smmtools.inputs.reference import social_sources
+from smmtools.inputs.reference import TrafficSources, known_sources, traffic_sources
 from smmtools.inputs.schemas import TABLES, empty
 from smmtools.inputs.workspace import BRIEF, Workspace, find_workspace
 
@@ -104,6 +104,10 @@ class ClientMonth:
     """Dated rates, by name, for a client that has none of its own yet."""
     methods: Methods = field(default_factory=Methods)
     """What law and platforms say of each method, where and since when."""
+    references: tuple[Reference, ...] = ()
+    """Dated figures of others, to look at beside one's own (M2); never a pass mark."""
+    sites: TrafficSources = field(default_factory=known_sources)
+    """Which source names mean which social, search, shopping and video sites (M5)."""
 
     @cached_property
     def social_sources(self) -> frozenset[str]:
@@ -150,6 +154,7 @@ def open_client(
         ),
     ]
     plans = approved_plans(folder / "plans", place.shown(folder / "plans"))
+    sites = traffic_sources(place.reference)
     return ClientMonth(
         slug,
         period,
@@ -157,13 +162,15 @@ def open_client(
         tables,
         tuple(inputs),
         tuple(warnings),
-        social_sources(place.reference),
+        sites.social,
         load_prices(place.reference),
         tuple(plan for plan in plans if plan.month <= str(period)),
         audience,
         load_platforms(place.reference),
         load_benchmarks(place.reference),
         load_methods(place.reference),
+        load_references(place.reference),
+        sites,
     )
 
 

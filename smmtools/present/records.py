@@ -8,7 +8,6 @@ every machine agrees on.
 from __future__ import annotations
 
 import json
-import math
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
@@ -16,15 +15,23 @@ import smmtools
 from smmtools.inputs.client_month import ClientMonth
 from smmtools.measures.kpis import REGISTRY
 from smmtools.measures.periods import STEPS
-from smmtools.present import audience, channels, communication, compliance, content, contract, review
+from smmtools.present import (
+    audience,
+    channels,
+    communication,
+    compliance,
+    content,
+    contract,
+    indicators,
+    review,
+)
 from smmtools.present.reach import prediction_record, questions_record
 from smmtools.present.recording import json_ready, record_of
 from smmtools.present.voice import Voice, planned_month, voice_of
-from smmtools.strategy import budget, goals, indicators, start_here
+from smmtools.strategy import budget, goals, start_here
 from smmtools.strategy.budget import BudgetAssessment, Line
 from smmtools.strategy.funnel import Step
 from smmtools.strategy.goals import GoalCase, GoalsAssessment
-from smmtools.strategy.indicators import Indicator, IndicatorsAssessment
 from smmtools.strategy.start_here import StartAssessment
 
 PLAN_STAGES = (
@@ -61,13 +68,6 @@ def goals_record(found: GoalsAssessment) -> dict[str, Any]:
     return record_of(goals.STAGE, found, _goals_headline(found), content)
 
 
-def indicators_record(found: IndicatorsAssessment) -> dict[str, Any]:
-    """The record of stage 06: every indicator with its interval, channel by channel."""
-    content = {"kpis": [_kpi(indicator) for indicator in found.indicators], "posts": found.left_out}
-    headline = _indicators_headline(found)
-    return record_of(indicators.STAGE, found, headline, content)
-
-
 def budget_record(found: BudgetAssessment) -> dict[str, Any]:
     """The record of stage 07. Fee, cost, margin and hours stand in it only for the agency's own eyes."""
     case, decision, estimate = found.client_month, found.decision, found.estimate
@@ -96,7 +96,7 @@ STAGES: Mapping[str, Callable[[ClientMonth], dict[str, Any]]] = {
     "content": content.record,
     "communication": communication.record,
     "compliance": compliance.record,
-    indicators.STAGE: lambda case: indicators_record(indicators.assess(case)),
+    "indicators": indicators.record,
     budget.STAGE: lambda case: budget_record(budget.assess(case)),
     "review": review.record,
     "contract": contract.record,
@@ -164,22 +164,6 @@ def _step(step: Step) -> dict[str, Any]:
     }
 
 
-def _kpi(indicator: Indicator) -> dict[str, Any]:
-    value = indicator.value
-    return {
-        "key": indicator.key,
-        "channel": indicator.channel,
-        "value": value.value,
-        "low": value.low,
-        "high": value.high,
-        "n": value.n,
-        "unit": REGISTRY[indicator.key].unit,
-        "before": indicator.before.value,
-        "change": dict(zip(("ratio", "low", "high"), indicator.change, strict=True)),
-        "trend": indicator.trend,
-    }
-
-
 def _start_headline(found: StartAssessment) -> str:
     """How far the data reach, and what is missing."""
     voice, last = voice_of(found.client_month), found.last_day
@@ -238,25 +222,3 @@ def _budget_headline(found: BudgetAssessment) -> str:
     total, currency = estimate.together, found.client_month.brief.currency
     amounts = {name: (getattr(total, name), currency) for name in ("p10", "p50", "p90")}
     return voice.headline("budget", month=month, cap=(estimate.cap, currency), **amounts)
-
-
-HEADLINE_KPIS = ("application_rate", "conversion_site", "er_reach", "ctr")
-"""Which indicator speaks for the stage: the first of these that was measured."""
-
-
-def _indicators_headline(found: IndicatorsAssessment) -> str:
-    voice = voice_of(found.client_month)
-    measured = [each for key in HEADLINE_KPIS for each in found.of(key) if not math.isnan(each.value.value)]
-    if not measured:
-        return voice.headline("indicators, no data", month=found.client_month.month.end_time.date())
-    first = measured[0]
-    kind = "indicators" if first.trend in ("higher", "lower") else f"indicators, {first.trend}"
-    return voice.headline(
-        "indicators, no interval" if math.isnan(first.value.low) else kind,
-        kpi=voice.text(REGISTRY[first.key].name),
-        channel=first.channel,
-        value=first.value.value,
-        low=first.value.low,
-        high=first.value.high,
-        trend=first.trend,
-    )

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 from functools import partial
 
 from smmtools.measures.kpis import REGISTRY
@@ -12,7 +11,6 @@ from smmtools.present.display import show, show_sentence
 from smmtools.present.voice import planned_month, voice_of
 from smmtools.strategy.budget import BudgetAssessment
 from smmtools.strategy.goals import GoalsAssessment
-from smmtools.strategy.indicators import IndicatorsAssessment
 from smmtools.strategy.pacing import Pace
 
 MOST_DRIVERS = 3
@@ -96,30 +94,6 @@ def show_steps(found: GoalsAssessment) -> None:
             high=step.change[2],
         )
         show_sentence(says)
-
-
-def show_left_out(found: IndicatorsAssessment) -> None:
-    """Which posts of the month are no base for rates."""
-    voice = voice_of(found.client_month)
-    if not found.left_out:
-        show_sentence(voice.finding("no posts", month=found.client_month.month.end_time.date()))
-    for counts in found.left_out:
-        figures = {name: getattr(counts, name) for name in ("platform", "counted", "boosted", "immature")}
-        show_sentence(voice.finding("left out", **figures))
-
-
-def show_comparison(found: IndicatorsAssessment, key: str) -> None:
-    """One indicator, channel by channel, ours and the competitors', with intervals."""
-    voice = voice_of(found.client_month)
-    name = voice.text(REGISTRY[key].name)
-    drawn = [each for each in found.of(key) if not math.isnan(each.value.value)]
-    if not drawn:
-        show_sentence(voice.finding("no indicator", kpi=name))
-        return
-    values = [f"{voice.channel(each.channel)} {voice.percent(each.value.value)}" for each in drawn]
-    plot = partial(charts.plot_intervals, drawn, voice=voice)
-    figure = charts.figure_of(plot, name, height=1.5 + 0.55 * len(drawn))
-    show(figure, voice.finding("comparison", kpi=name, values=values))
 
 
 def show_estimate(found: BudgetAssessment) -> None:

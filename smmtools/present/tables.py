@@ -17,7 +17,6 @@ from smmtools.present.voice import Voice, planned_month, voice_of
 from smmtools.present.wording import _
 from smmtools.strategy.budget import BudgetAssessment, Line
 from smmtools.strategy.goals import GoalCase, GoalsAssessment
-from smmtools.strategy.indicators import Indicator, IndicatorsAssessment
 from smmtools.strategy.start_here import StartAssessment
 from smmtools.strategy.verdicts import Grade, Verdict, due_date
 
@@ -144,36 +143,6 @@ def pace(found: GoalsAssessment) -> Table:
     return Table(voice.text("On the way?"), columns, rows, frozenset({1, 2, 3, 4}))
 
 
-def indicators(found: IndicatorsAssessment) -> Table:
-    """Every indicator of the client's own channels, with its interval and the month before."""
-    voice = voice_of(found.client_month)
-    rows = [_indicator_row(voice, each) for each in found.indicators if each.channel.role == "own"]
-    columns = _titles(
-        voice,
-        _("indicator"),
-        _("channel"),
-        _("value"),
-        _("95% interval"),
-        _("from"),
-        _("month before"),
-        _("change"),
-    )
-    title = voice.say(wording.indicators.INDICATORS_OF, month=_month(found.client_month))
-    return Table(title, columns, rows, frozenset({2, 3, 4, 5}))
-
-
-def definitions(found: IndicatorsAssessment) -> Table:
-    """The definition of every indicator that the table of values shows."""
-    voice = voice_of(found.client_month)
-    keys = dict.fromkeys(indicator.key for indicator in found.indicators)
-    rows = [
-        [voice.text(part) for part in (kpi.name, kpi.formula, kpi.unit, kpi.note, kpi.source)]
-        for kpi in (REGISTRY[key] for key in keys)
-    ]
-    columns = _titles(voice, _("indicator"), _("formula"), _("unit"), _("to be read with"), _("source"))
-    return Table(voice.text("How each is defined"), columns, rows)
-
-
 def estimate_lines(found: BudgetAssessment) -> Table:
     """The lines of the estimate: what, how much of it, at which price, and which indicator it serves."""
     voice, case = voice_of(found.client_month), found.client_month
@@ -254,20 +223,6 @@ def _per(voice: Voice, value: float | None, per: str | None) -> str:
     if value is None or per is None:
         return voice.number(value)
     return voice.say(wording.goals.PER[per], value=value)
-
-
-def _indicator_row(voice: Voice, indicator: Indicator) -> list[str]:
-    kpi, value = REGISTRY[indicator.key], indicator.value
-    counted = voice.text(indicator.channel.part or wording.indicators.COUNTED[kpi.level])
-    return [
-        voice.text(kpi.name),
-        voice.channel(indicator.channel),
-        voice.percent(value.value),
-        interval(voice, value.low, value.high, voice.percent),
-        f"{voice.number(value.n)} {counted}",
-        voice.percent(indicator.before.value),
-        voice.text(indicator.trend),
-    ]
 
 
 def _lines(found: BudgetAssessment) -> tuple[Line, ...]:

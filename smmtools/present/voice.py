@@ -91,6 +91,10 @@ class Voice:
             "kind_as_decided": self.kind_of_community,
             "kind_reasons": self.kind_reasons,
             "wait": self.wait,
+            "per": lambda unit: self.named(wording.indicators.PER, unit),
+            "roles": lambda roles: self.words(
+                self.text(wording.indicators.WRONG_ROLES[role]) for role in roles
+            ),
             "duties": lambda keys: self.words(self.named(wording.communication.DUTIES, key) for key in keys),
             "skills": lambda keys: self.words(self.named(wording.communication.SKILLS, key) for key in keys),
             "ways": lambda keys: self.words(self.named(wording.communication.WAYS, key) for key in keys),

@@ -94,11 +94,17 @@ CHOICES: Mapping[str, tuple[Choice, ...]] = MappingProxyType({
     ),
 })  # fmt: skip
 """M4: a goal's indicators by its type, the primary first and the guard last."""
+IMAGE: tuple[str, ...] = ("company", "brand", "personal brand")
+"""Types of goals whose indicators all are proxies: image itself is not counted (guide, line 249)."""
+FEWEST_SUPPORTS, MOST_SUPPORTS = 2, 4
 
 UNITS: Mapping[str, Unit] = MappingProxyType({
     "ctr": "trials", "vtr": "trials", "er_reach": "trials", "er_day": "trials", "er_followers": "trials",
     "application_rate": "trials", "conversion_site": "trials", "sessions": "days",
+    "conversion_community": "trials", "er_views": "trials", "ctr_all": "trials",
+    "applications": "days", "orders": "days", "follows": "days", "link_clicks": "days", "visits": "days",
     "audience_growth": "counted", "share_of_voice": "counted", "aov": "money", "romi": "money",
+    "roas": "money", "cpm": "money", "cpc": "money", "cpl": "money", "cpa": "money",
 })  # fmt: skip
 """What a change of each indicator is seen over."""
 

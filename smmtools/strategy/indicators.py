@@ -1,30 +1,40 @@
 """Stage 06: what the indicators say this month, with their doubt, and against last month.
 
 Rule M1 (the registry), and which posts count (CONTRIBUTING): organic and mature ones only, ratios
-of totals, an interval that fits what was counted.
+of totals, an interval that fits what was counted. Which rows they are computed from says
+indicator_rows.py. M2 is in standings.py, M4 in watched.py, M5 in revenue.py and tagged_links.py.
 """
 
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
-from functools import partial
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 
 import pandas as pd
 
 from smmtools.inputs.client_month import ClientMonth
+from smmtools.inputs.indicators_decision import IndicatorsDecision
 from smmtools.measures import periods
-from smmtools.measures.kpis import REGISTRY, KpiValue, compute
-from smmtools.measures.posts import mature
-from smmtools.measures.stats import ratio_of_estimates
-from smmtools.strategy.verdicts import THRESHOLDS, Grade, Verdict
+from smmtools.measures.kpis import REGISTRY, KpiValue, compare
+from smmtools.strategy import revenue, standings, tagged_links, watch_values, watch_verdicts, watched
+from smmtools.strategy.indicator_money import spend_without_rate
+from smmtools.strategy.indicator_rows import Channel, Place, rated_posts, rows_in, with_followers
+from smmtools.strategy.revenue import Revenue
+from smmtools.strategy.standings import PlatformStanding
+from smmtools.strategy.tagged_links import TagCheck
+from smmtools.strategy.two_rates import TwoRates, compared
+from smmtools.strategy.verdicts import Grade, Verdict
+from smmtools.strategy.watched import GoalWatch
+
+__all__ = [
+    "STAGE", "Channel", "Indicator", "IndicatorsAssessment", "LeftOut", "assess", "rated_posts", "value_of",
+    "with_followers",
+]  # fmt: skip
 
 STAGE = "indicators"
-SOCIAL_GROUPS = ("Organic Social", "Paid Social")
-"""GA4's channel groups whose users count as coming from social channels."""
 
-NEEDS = {
+NEEDS: Mapping[str, str] = {
     "er_reach": "posts with likes, comments, shares and reach",
     "er_followers": "posts with likes, comments and shares, and follower counts",
     "ctr": "impressions and link clicks of posts or ads",
@@ -33,23 +43,22 @@ NEEDS = {
     "conversion_community": "orders with a source, and the community's visitors a day",
     "application_rate": "applications with a source, and link clicks",
 }
-"""Which rows an indicator is computed from, in the words of the data request."""
-
-
-@dataclass(frozen=True, order=True)
-class Channel:
-    """Where an indicator was measured; without a platform, all social channels together."""
-
-    platform: str = ""
-    account: str = ""
-    """Empty where the figure is the platform's as a whole."""
-    part: str = ""
-    """posts or ads, where the two are told apart."""
-    role: str = "own"
-
-
-Place = tuple[str, Channel]
-"""An indicator's key and where it was measured."""
+"""Which rows an indicator is computed from, in the words of the data request; asked of every client."""
+NEEDS_BESIDE: Mapping[str, str] = {
+    "er_views": "posts with likes, comments, shares and views",
+    "er_day": "the engagements of each day, and follower counts",
+    "ctr_all": "impressions and all clicks of posts or ads",
+    "cpm": "the spend and impressions of ads",
+    "cpc": "the spend and link clicks of ads",
+    "cpl": "the spend of ads, and applications with a source",
+    "cpa": "the spend of ads, and orders with a source",
+    "aov": "orders with a source and a value",
+    "roas": "the spend of ads, and orders with a source and a value",
+    "romi": "orders with a source and a value, the client's margin, and an estimate",
+    "audience_growth": "follower counts at the start and the end of the month",
+    "share_of_voice": "our posts and the competitors', with likes, comments and shares",
+}
+"""Asked only where a goal is watched by it; told wherever it is measured."""
 
 
 @dataclass(frozen=True)
@@ -90,135 +99,74 @@ class IndicatorsAssessment:
     indicators: tuple[Indicator, ...]
     left_out: tuple[LeftOut, ...]
     verdicts: tuple[Verdict, ...]
-    owner: str | None = None
-    """Who acts on this stage's verdicts; None is the analyst, for nobody decided anything yet."""
+    decision: IndicatorsDecision | None
+    goals: tuple[GoalWatch, ...]
+    """The goals in force, each with the indicators that it is watched by (M4)."""
+    sessions: tuple[KpiValue, KpiValue]
+    """Visits to the site a day from social channels, in the month and in the one before."""
+    differences: tuple[TwoRates, ...]
+    """Rates of people counted once, against the month before (M4)."""
+    standings: tuple[PlatformStanding, ...]
+    """Us among the competitors, platform by platform (M2)."""
+    revenue: Revenue
+    """Orders and revenue by post, channel and campaign (M5)."""
+    tags: TagCheck
+    """What is wrong with the links of planned posts and with the tags in the exports (M5)."""
+
+    @property
+    def owner(self) -> str | None:
+        """Who acts on this stage's verdicts: who took its decision; None is the analyst."""
+        return self.decision.by if self.decision else None
 
     def of(self, key: str) -> tuple[Indicator, ...]:
         """The indicators with this key, own channels first."""
         return tuple(indicator for indicator in self.indicators if indicator.key == key)
 
 
-def rated_posts(posts: pd.DataFrame) -> pd.DataFrame:
-    """The posts that count for rates: organic, and at least ``maturity_days`` old at the export's date."""
-    return mature(periods.organic(posts), THRESHOLDS.maturity_days)
-
-
-def with_followers(posts: pd.DataFrame, followers: pd.DataFrame) -> pd.DataFrame:
-    """The posts with the follower count of their account on the day they were published.
-
-    The latest count on or before that day, else the earliest after; missing for an account that is
-    not counted at all. Adds the column ``followers``.
-    """
-    counts = followers.dropna(subset=["date", "count"]).sort_values("date")
-    counts = counts[["platform", "account", "date", "count"]].rename(columns={"count": "followers"})
-    dated = posts.assign(_day=periods.day(posts, "posts")).sort_values("_day", kind="stable")
-    nearest = partial(
-        pd.merge_asof, dated, counts, left_on="_day", right_on="date", by=["platform", "account"]
-    )
-    before, after = nearest(direction="backward"), nearest(direction="forward")
-    dated["followers"] = before["followers"].fillna(after["followers"]).to_numpy()
-    return dated.drop(columns="_day")
-
-
 def assess(case: ClientMonth) -> IndicatorsAssessment:
     """Everything stage 06 says of a client's indicators in the month."""
-    before = dict(_rows_in(case, case.month - 1))
-    measured = (_measure(place, rows, before.get(place)) for place, rows in _rows_in(case, case.month))
+    now, before = dict(rows_in(case, case.month)), dict(rows_in(case, case.month - 1))
+    measured = (_measure(place, rows, before.get(place)) for place, rows in now.items())
     # a channel that never gives an indicator's parts is no channel of it
-    indicators = sorted((each for each in measured if each.value.n or each.before.n), key=_reading_order)
-    verdicts = tuple(_verdicts(indicators))
-    return IndicatorsAssessment(case, tuple(indicators), tuple(_left_out(case)), verdicts)
+    kept = sorted((each for each in measured if each.value.n or each.before.n), key=_reading_order)
+    decision = case.brief.decided("indicators", str(case.month))
+    goals = watched.watch(case, decision, now)
+    places, earned, tags = standings.standings_of(case), revenue.revenue_of(case), tagged_links.check(case)
+    verdicts = (
+        *_verdicts(case, kept, goals),
+        *standings.verdicts_of(places),
+        *watch_verdicts.verdicts_of(goals, decision, watched.main_key(case)),
+        *revenue.verdicts_of(earned),
+        *tagged_links.verdicts_of(tags),
+    )
+    return IndicatorsAssessment(
+        case, tuple(kept), tuple(_left_out(case)), verdicts, decision, goals,
+        (watch_values.counted(case, "sessions"), watch_values.counted(case, "sessions", case.month - 1)),
+        compared(now, before), places, earned, tags,
+    )  # fmt: skip
+
+
+def value_of(case: ClientMonth, key: str, channel: str | None = None) -> KpiValue:
+    """Any indicator of M4 in the month, of one platform or of all; what a goal counts is counted a day.
+
+    Missing (NaN) where it is not measured, and for a key that nobody knows.
+    """
+    return watch_values.value_of(case, key, channel)
 
 
 def _measure(place: Place, rows: pd.DataFrame, earlier: pd.DataFrame | None) -> Indicator:
     key, channel = place
-    now = _value(key, rows)
-    before = _value(key, earlier) if earlier is not None else KpiValue(math.nan, math.nan, math.nan, 0)
-    change = ratio_of_estimates((now.value, now.low, now.high), (before.value, before.low, before.high))
+    now = watch_values.valued(key, rows)
+    before = watch_values.valued(key, earlier) if earlier is not None else KpiValue(*(math.nan,) * 3, 0, key)
+    # how many times a gain another is says nothing: either may be a loss
+    change = (math.nan,) * 3 if REGISTRY[key].net else compare(now, before)
     return Indicator(key, channel, now, before, change)
-
-
-def _value(key: str, rows: pd.DataFrame) -> KpiValue:
-    """The registry's value; of the daily funnel, with no interval where its days are not known."""
-    value = compute(key, rows)
-    if key != "application_rate":
-        return value
-    _, low, high = periods.daily_ratio(rows, "applications", "link_clicks")
-    return replace(value, low=low, high=high)
-
-
-def _clicked(case: ClientMonth, days: pd.DatetimeIndex) -> pd.DataFrame:
-    """Posts, ads, and days of platforms whose posts carry no clicks, all as units of one rate."""
-    kinds = periods.clicked(case.tables).items()
-    within = (periods.between(rows, name, days) for name, rows in kinds)
-    return pd.concat([rows[["impressions", "link_clicks"]].astype(float) for rows in within])
 
 
 def _reading_order(indicator: Indicator) -> tuple[int, bool, Channel]:
     """By the registry, own channels before competitors'."""
     channel = indicator.channel
     return list(REGISTRY).index(indicator.key), channel.role != "own", channel
-
-
-def _rows_in(case: ClientMonth, month: pd.Period) -> Iterator[tuple[Place, pd.DataFrame]]:
-    """The rows behind every indicator of every channel in one month."""
-    days = periods.days_of(month)
-    yield from _of_posts(case, days)
-    for platform, rows in _by_platform(
-        periods.known_clicks(periods.between(case.tables["ads"], "ads", days))
-    ):
-        yield ("ctr", Channel(platform, part="ads")), rows
-    yield ("ctr", Channel(part="posts and ads")), _clicked(case, days)
-    yield ("application_rate", Channel()), periods.daily_funnel(case.tables, days, case.social_sources)
-    yield ("conversion_site", Channel()), _site(case, days)
-    yield from _communities(case, days)
-
-
-def _of_posts(case: ClientMonth, days: pd.DatetimeIndex) -> Iterator[tuple[Place, pd.DataFrame]]:
-    """Indicators whose rows are posts, account by account, competitors' where their figures are public."""
-    rated = with_followers(
-        rated_posts(periods.between(case.tables["posts"], "posts", days)), case.tables["followers"]
-    )
-    for (role, platform, account), rows in rated.groupby(["role", "platform", "account"]):
-        channel = Channel(str(platform), str(account), role=str(role))
-        if role in ("own", "competitor"):
-            yield ("er_followers", channel), rows
-        if role == "own":
-            yield ("er_reach", channel), rows
-            yield ("ctr", replace(channel, part="posts")), periods.known_clicks(rows)
-            yield ("vtr", channel), rows[rows["format"].isin(["video", "reel"])]
-
-
-def _by_platform(rows: pd.DataFrame) -> Iterator[tuple[str, pd.DataFrame]]:
-    return ((str(platform), group) for platform, group in rows.groupby("platform"))
-
-
-def _buyers(case: ClientMonth, days: pd.DatetimeIndex) -> pd.DataFrame:
-    """Orders from social channels in the month; who has no pseudonym counts as a buyer of their own."""
-    orders = periods.between(case.tables["orders"], "orders", days)
-    rows = orders[(orders["kind"] == "order") & periods.from_social(orders, case.social_sources)]
-    return rows.assign(buyer=rows["buyer"].fillna(rows["order_id"]))
-
-
-def _site(case: ClientMonth, days: pd.DatetimeIndex) -> pd.DataFrame:
-    """One row: different buyers from social channels, and the site's users from social channel groups."""
-    traffic = case.tables["traffic"]
-    within = traffic[(traffic["start"] >= days[0]) & (traffic["end"] <= days[-1])]
-    users = within[within["channel_group"].isin(SOCIAL_GROUPS)]["users"]
-    if users.notna().sum() == 0 or case.tables["orders"].empty:
-        return pd.DataFrame(columns=["buyers", "users"])
-    return pd.DataFrame({"buyers": [_buyers(case, days)["buyer"].nunique()], "users": [int(users.sum())]})
-
-
-def _communities(case: ClientMonth, days: pd.DatetimeIndex) -> Iterator[tuple[Place, pd.DataFrame]]:
-    """Buyers and visitors a day of each own community whose platform counts visitors."""
-    daily = periods.between(case.tables["daily"], "daily", days)
-    buyers = _buyers(case, days).drop_duplicates("buyer")
-    for platform, rows in _by_platform(daily[daily["measure"] == "visitors"]):
-        came = buyers[buyers["source"].str.lower().isin(case.sources_of(platform))]
-        visitors = periods.per_day(rows, "daily", days, "value")
-        counts = pd.DataFrame({"buyers": periods.per_day(came, "orders", days), "visitors": visitors})
-        yield ("conversion_community", Channel(platform)), counts[counts["visitors"] > 0]
 
 
 def _left_out(case: ClientMonth) -> Iterator[LeftOut]:
@@ -229,21 +177,30 @@ def _left_out(case: ClientMonth) -> Iterator[LeftOut]:
         yield LeftOut(str(platform), counted, boosted, len(rows) - boosted - counted)
 
 
-def _verdicts(indicators: Sequence[Indicator]) -> Iterator[Verdict]:
+def _verdicts(
+    case: ClientMonth, indicators: Sequence[Indicator], goals: Sequence[GoalWatch]
+) -> Iterator[Verdict]:
     """M1: measured with an interval, measured without one and why, or no data with what to ask for."""
-    for key, needs in NEEDS.items():
+    for currency in spend_without_rate(case, periods.days_of(case.month)):
+        yield Verdict("M1", STAGE, Grade.FAIL, "no rate", facts={"currency": currency})
+    wanted = {each.key for goal in goals for each in goal.watched}
+    for key, needs in {**NEEDS, **NEEDS_BESIDE}.items():
         mine = [each for each in indicators if each.key == key and each.channel.role == "own"]
         measured = [each for each in mine if not math.isnan(each.value.value)]
-        bare = [each for each in measured if math.isnan(each.value.low)]
-        facts = {
-            "kpi": REGISTRY[key].name,
-            "needs": needs,
-            "channels": [each.channel for each in bare or measured],
-        }
-        if not measured:
-            yield Verdict("M1", STAGE, Grade.NO_DATA, "no data", facts=facts)
-        elif bare:
-            finding = "none counted" if all(each.value.value == 0 for each in bare) else "no interval"
-            yield Verdict("M1", STAGE, Grade.REVIEW, finding, min(each.value.n for each in bare), facts=facts)
-        else:
-            yield Verdict("M1", STAGE, Grade.PASS, "measured", len(measured), facts=facts)
+        if measured or key in NEEDS or key in wanted:
+            yield _of_indicator(key, needs, measured)
+
+
+def _of_indicator(key: str, needs: str, measured: list[Indicator]) -> Verdict:
+    kpi = REGISTRY[key]
+    bare = [each for each in measured if math.isnan(each.value.low)]
+    channels = [each.channel for each in bare or measured]
+    facts = {"kpi": kpi.name, "needs": needs, "channels": channels}
+    if not measured:
+        return Verdict("M1", STAGE, Grade.NO_DATA, "no data", facts=facts)
+    if kpi.interval == "none":
+        return Verdict("M1", STAGE, Grade.PASS, "all counted", len(measured), facts=facts)
+    if bare:
+        finding = "none counted" if all(each.value.value == 0 for each in bare) else "no interval"
+        return Verdict("M1", STAGE, Grade.REVIEW, finding, min(each.value.n for each in bare), facts=facts)
+    return Verdict("M1", STAGE, Grade.PASS, "measured", len(measured), facts=facts)

@@ -131,6 +131,12 @@ class Thresholds:
     """X7: somebody of the team should have each skill at this level, of 0 to 3."""
     grey_live: float = 200.0
     """X1: an exception for a grey method holds while at most so many followers may be alive."""
+    fewest_accounts: int = 3
+    """M2: with fewer accounts than this, ours among them, a place among them says little."""
+    standing_pass: float = 0.5
+    """M2: at or above the middle of the accounts from this percentile on."""
+    attributed_pass: float = 0.8
+    """M5: orders can be traced while at least this share names a post, a channel or what the buyer said."""
     days_to_mend: int = 7
     """What fails, and what is missing, is acted on within this many days after the month."""
     days_to_review: int = 14

@@ -27,6 +27,9 @@ RULES: Mapping[str, str] = {
     "G1": _("whether the goal can be reached"),
     "G2": _("on the way to the goal"),
     "M1": _("indicators with their doubt"),
+    "M2": _("us among the competitors"),
+    "M4": _("what a goal is watched by"),
+    "M5": _("what links and orders tell of their origin"),
     "R2.1": _("the segments are defined"),
     "R2.2": _("a need and an offer"),
     "R2.3": _("subscribers against the target"),
@@ -102,6 +105,7 @@ CHANNEL_PARTS: Mapping[str, str] = {
     "posts": _("posts"),
     "ads": _("ads"),
     "posts and ads": _("posts and ads"),
+    "all interactions": _("(all interactions, saves among them)"),
 }
 
 CHANCE_BELOW, CHANCE, CHANCE_ABOVE = _("less than 1 in {0}"), _("{0} in 100"), _("more than 999 in {0}")
@@ -159,5 +163,6 @@ PARTS: Mapping[str, str] = {
     "slot": _("a part of the day"),
     "call_to_action": _("a call to action"),
     "owner": _("an owner"),
+    "source": _("a source"),
 }
 """What a goal or its strategy may lack, as it stands in a sentence."""

@@ -6,6 +6,7 @@ from samples.cars.communication import COMMUNICATION
 from samples.cars.compliance import COMPLIANCE
 from samples.cars.content import CONTENT
 from samples.cars.contract import CONTRACT
+from samples.cars.indicators import INDICATORS
 
 ANSWERS = {
     "name": "Auto Lipa",
@@ -190,5 +191,5 @@ AFTER = """\
           our_cost: 40
           hours: 2
 """
-CLIENT = BEFORE + CONTENT + COMMUNICATION + AFTER + COMPLIANCE + CONTRACT
+CLIENT = BEFORE + CONTENT + COMMUNICATION + INDICATORS + AFTER + COMPLIANCE + CONTRACT
 """The whole of client.yml."""

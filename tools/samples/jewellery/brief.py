@@ -6,6 +6,7 @@ from samples.jewellery.communication import COMMUNICATION
 from samples.jewellery.compliance import COMPLIANCE
 from samples.jewellery.content import CONTENT
 from samples.jewellery.contract import CONTRACT
+from samples.jewellery.indicators import INDICATORS
 
 ANSWERS = {
     "name": "Intan Laut",
@@ -278,5 +279,5 @@ AFTER = """\
           our_cost: 22
           hours: 46
 """
-CLIENT = BEFORE + CONTENT + COMMUNICATION + AFTER + COMPLIANCE + CONTRACT
+CLIENT = BEFORE + CONTENT + COMMUNICATION + INDICATORS + AFTER + COMPLIANCE + CONTRACT
 """The whole of client.yml."""

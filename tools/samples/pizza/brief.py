@@ -6,6 +6,7 @@ from samples.pizza.communication import COMMUNICATION
 from samples.pizza.compliance import COMPLIANCE
 from samples.pizza.content import CONTENT
 from samples.pizza.contract import CONTRACT
+from samples.pizza.indicators import INDICATORS
 
 BEFORE = """\
 # The brief of an invented client. Everything here is what people decided or told us; whatever the
@@ -306,5 +307,5 @@ AFTER = """\
           serves: er_followers
           our_cost: 1490
 """
-CLIENT = BEFORE + CONTENT + COMMUNICATION + AFTER + COMPLIANCE + CONTRACT
+CLIENT = BEFORE + CONTENT + COMMUNICATION + INDICATORS + AFTER + COMPLIANCE + CONTRACT
 """The whole of client.yml."""

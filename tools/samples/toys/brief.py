@@ -6,6 +6,7 @@ from samples.toys.communication import COMMUNICATION
 from samples.toys.compliance import COMPLIANCE
 from samples.toys.content import CONTENT
 from samples.toys.contract import CONTRACT
+from samples.toys.indicators import INDICATORS
 
 ANSWERS = {
     "name": "Brumm & Klotz",
@@ -252,5 +253,5 @@ AFTER = """\
           our_cost: 380
           hours: 9
 """
-CLIENT = BEFORE + CONTENT + COMMUNICATION + AFTER + COMPLIANCE + CONTRACT
+CLIENT = BEFORE + CONTENT + COMMUNICATION + INDICATORS + AFTER + COMPLIANCE + CONTRACT
 """The whole of client.yml."""

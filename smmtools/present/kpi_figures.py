@@ -1,0 +1,50 @@
+"""How an indicator's name and value are written: a rate in percent, money in the client's currency."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable
+from functools import partial
+
+from smmtools.measures.kpis import REGISTRY, KpiValue
+from smmtools.present.tables import interval
+from smmtools.present.voice import Voice
+from smmtools.present.wording import _
+
+
+def kpi_name(voice: Voice, key: str) -> str:
+    """An indicator by its name in the registry; what a goal counts in its own words."""
+    return voice.text(REGISTRY[key].name) if key in REGISTRY else voice.text(key.replace("_", " "))
+
+
+def kpi_figure(voice: Voice, key: str, value: float | None, currency: str) -> str:
+    """One value of an indicator; a missing one is a dash.
+
+    >>> [kpi_figure(Voice("en"), key, 2.5, "EUR") for key in ("roas", "cpc", "follows")]
+    ['2.5', '€2.5', '2.5']
+    >>> kpi_figure(Voice("en"), "ctr", 0.0123, "EUR")
+    '1.23%'
+    """
+    if value is None or math.isnan(value) or not _is_rate(key):
+        return voice.money(value, currency) if _is_money(key) else voice.number(value)
+    return voice.percent(value)
+
+
+def kpi_interval(voice: Voice, value: KpiValue, currency: str) -> str:
+    """Both bounds, that there are none, or that all are counted and none are needed."""
+    if value.key in REGISTRY and REGISTRY[value.key].interval == "none" and not math.isnan(value.value):
+        return voice.text(_("all are counted"))
+    return interval(voice, value.low, value.high, kpi_writer(voice, value.key, currency))
+
+
+def kpi_writer(voice: Voice, key: str, currency: str) -> Callable[[float], str]:
+    """``kpi_figure`` for one indicator."""
+    return partial(kpi_figure, voice, key, currency=currency)
+
+
+def _is_money(key: str) -> bool:
+    return key in REGISTRY and REGISTRY[key].unit.startswith("money")
+
+
+def _is_rate(key: str) -> bool:
+    return key in REGISTRY and not _is_money(key) and key != "roas"

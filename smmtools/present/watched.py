@@ -1,0 +1,248 @@
+"""What a goal is watched by (M4) as it is shown: its indicators, the image's four criteria, two rates."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator
+from typing import Any
+
+from smmtools.measures.kpis import REGISTRY
+from smmtools.present import wording
+from smmtools.present.display import Table, show_sentence, show_table
+from smmtools.present.formats import MISSING
+from smmtools.present.kpi_figures import kpi_figure, kpi_interval, kpi_name, kpi_writer
+from smmtools.present.voice import Voice, voice_of
+from smmtools.present.wording import _
+from smmtools.strategy.indicators import Channel, Indicator, IndicatorsAssessment
+from smmtools.strategy.two_rates import TwoRates
+from smmtools.strategy.watched import GoalWatch, Watch
+
+CRITERIA = ((251, "audience_growth"), (252, "er_reach"), (253, "sessions"), (254, "er_day"))
+"""The guide's four criteria of an image, by line, with the indicator that stands for each."""
+
+
+def show_choice(found: IndicatorsAssessment) -> None:
+    """Who decided what the goals are watched by, or that nobody did and what the workbook would take."""
+    voice, decision = voice_of(found.client_month), found.decision
+    if not found.goals:
+        show_sentence(voice.finding("watched, no goal"))
+        return
+    if decision is None:
+        show_sentence(voice.finding("watched undecided", month=found.client_month.month.end_time.date()))
+    else:
+        said = {name: getattr(decision, name) for name in ("since", "by", "why")}
+        show_sentence(voice.finding("watched decided", **said))
+
+
+def watched(found: IndicatorsAssessment) -> Table:
+    """Each goal's indicators: role, from where to where, and what the month says."""
+    voice, currency = voice_of(found.client_month), found.client_month.brief.currency
+    rows = [_watched(voice, goal, each, currency) for goal, each in _all(found)]
+    titles = (
+        _("goal"), _("role"), _("indicator"), _("channel"), _("baseline"), _("target"), _("this month"),
+        _("95% interval"),
+    )  # fmt: skip
+    columns = [voice.text(each) for each in titles]
+    return Table(voice.text(_("What each goal is watched by")), columns, rows, frozenset({4, 5, 6, 7}))
+
+
+def _watched(voice: Voice, goal: GoalWatch, each: Watch, currency: str) -> list[str]:
+    written = kpi_writer(voice, each.key, currency)
+    return [
+        goal.goal.name,
+        voice.text(wording.indicators.ROLES[each.role]),
+        _name(voice, each),
+        voice.platform(each.channel) if each.channel else voice.text(wording.common.ALL_CHANNELS),
+        kpi_figure(voice, each.key, each.baseline, currency),
+        kpi_figure(voice, each.key, each.target, currency),
+        written(each.value.value),
+        kpi_interval(voice, each.value, currency),
+    ]
+
+
+def _name(voice: Voice, each: Watch) -> str:
+    name = kpi_name(voice, each.key)
+    if each.key in _PER_DAY:
+        name = voice.say(wording.indicators.A_DAY, kpi=name)
+    return voice.say(wording.indicators.PROXY, kpi=name) if each.proxy else name
+
+
+_PER_DAY = ("applications", "orders", "follows", "link_clicks", "visits", "sessions")
+
+
+def sources(found: IndicatorsAssessment) -> Table:
+    """Where each figure comes from, who looks how often, and how much it takes to see the target reached."""
+    voice = voice_of(found.client_month)
+    rows = [
+        [
+            goal.goal.name,
+            _name(voice, each),
+            ", ".join(each.source) or MISSING,
+            voice.text(wording.indicators.CADENCES[each.cadence]),
+            each.owner or MISSING,
+            *_sample(voice, each),
+        ]
+        for goal, each in _all(found)
+    ]
+    titles = (
+        _("goal"), _("indicator"), _("source"), _("looked at"), _("owner"), _("needed to see the change"),
+        _("the month has"),
+    )  # fmt: skip
+    columns = [voice.text(each) for each in titles]
+    caption = voice.text(_("Where they come from, and when a change can be seen"))
+    return Table(caption, columns, rows, frozenset({5, 6}))
+
+
+def _sample(voice: Voice, each: Watch) -> tuple[str, str]:
+    """The sample needed and the one there is; in words where a number means nothing."""
+    if each.sample is None or each.sample.number is None:
+        unknown = each.sample is None or each.baseline is None or each.target is None
+        kind = "none" if unknown or each.sample is None else each.sample.unit
+        return voice.text(wording.indicators.NO_SAMPLE[kind]), MISSING
+    per = "days" if each.sample.unit == "days" else REGISTRY[each.key].denominator
+    unit = voice.named(wording.indicators.PER, per)
+    needed = f"{voice.number(each.sample.number)} {unit}"
+    if each.dispersion is None:
+        needed = voice.say(wording.indicators.AT_LEAST, needed=needed)
+    return needed, f"{voice.number(each.there)} {unit}"
+
+
+def _all(found: IndicatorsAssessment) -> Iterator[tuple[GoalWatch, Watch]]:
+    for goal in found.goals:
+        for each in goal.watched:
+            yield goal, each
+
+
+def show_criteria(found: IndicatorsAssessment) -> None:
+    """The guide's four criteria of an image, as proxies; a sentence where no goal is one of image."""
+    voice = voice_of(found.client_month)
+    goals = [each.goal.name for each in found.goals if each.image]
+    if not goals:
+        show_sentence(voice.finding("no image goal"))
+        return
+    show_sentence(voice.finding("image proxies", goals=goals))
+    show_table(criteria(found))
+
+
+def criteria(found: IndicatorsAssessment) -> Table:
+    """Growth, activity, visits to the site and life of the community, channel by channel."""
+    voice, currency = voice_of(found.client_month), found.client_month.brief.currency
+    rows = []
+    for line, key in CRITERIA:
+        written = kpi_writer(voice, key, currency)
+        name = voice.text(wording.indicators.CRITERIA[line])
+        seen = _of_criterion(found, key)
+        rows += [
+            [
+                name,
+                _per(voice, key),
+                voice.channel(each.channel),
+                written(each.value.value),
+                kpi_interval(voice, each.value, currency),
+                written(each.before.value),
+                str(line),
+            ]
+            for each in seen
+        ]
+        if not seen:
+            rows.append([name, _per(voice, key), MISSING, MISSING, MISSING, MISSING, str(line)])
+    titles = (
+        _("criterion"), _("proxy"), _("channel"), _("this month"), _("95% interval"), _("month before"),
+        _("guide, line"),
+    )  # fmt: skip
+    columns = [voice.text(each) for each in titles]
+    caption = voice.text(_("Four criteria of an image, as proxies"))
+    return Table(caption, columns, rows, frozenset({3, 4, 5, 6}))
+
+
+def _per(voice: Voice, key: str) -> str:
+    name = kpi_name(voice, key)
+    return voice.say(wording.indicators.A_DAY, kpi=name) if key in _PER_DAY else name
+
+
+def _of_criterion(found: IndicatorsAssessment, key: str) -> list[Indicator]:
+    """One criterion's figures on our own channels; visits are those to the site from all of them."""
+    if key == "sessions":
+        measured = not math.isnan(found.sessions[0].value)
+        return [Indicator(key, Channel(), *found.sessions, (math.nan,) * 3)] if measured else []
+    return [each for each in found.of(key) if each.channel.role == "own" and each.channel.platform]
+
+
+def show_two_rates(found: IndicatorsAssessment) -> None:
+    """Rates of people counted once, against the month before."""
+    voice = voice_of(found.client_month)
+    if not found.differences:
+        show_sentence(voice.finding("no two rates"))
+    for each in found.differences:
+        show_sentence(_two_rates(voice, each))
+
+
+def _two_rates(voice: Voice, each: TwoRates) -> str:
+    figures = {
+        "kpi": kpi_name(voice, each.key),
+        "now": each.now[0] / each.now[1],
+        "before": each.before[0] / each.before[1],
+        "difference": voice.say(wording.indicators.POINTS, points=100 * each.difference),
+        "low": voice.say(wording.indicators.POINTS, points=100 * each.low),
+        "high": voice.say(wording.indicators.POINTS, points=100 * each.high),
+        "z": each.z,
+        "p": each.p,
+    }
+    return voice.finding(f"two rates, {each.finding}", **figures)
+
+
+def watched_record(found: IndicatorsAssessment) -> list[dict[str, Any]]:
+    """Each indicator of each goal, for the review of the month planned."""
+    return [
+        {
+            "goal": each.goal,
+            "role": each.role,
+            "key": each.key,
+            "channel": each.channel,
+            "baseline": each.baseline,
+            "target": each.target,
+            "value": each.value.value,
+            "low": each.value.low,
+            "high": each.value.high,
+            "n": each.value.n,
+            "unit": each.unit,
+            "source": each.source,
+            "cadence": each.cadence,
+            "owner": each.owner,
+            "proxy": each.proxy,
+            "decided": goal.decided,
+            "state": each.state,
+            "sample": {
+                "unit": each.sample.unit if each.sample else None,
+                "number": each.sample.number if each.sample else None,
+                "there": each.there,
+            },
+        }
+        for goal, each in _all(found)
+    ]
+
+
+def criteria_record(found: IndicatorsAssessment) -> list[dict[str, Any]]:
+    """The four criteria where a goal is one of image: by line, with the proxy's figures."""
+    if not any(each.image for each in found.goals):
+        return []
+    return [
+        {
+            "line": line,
+            "key": key,
+            "proxy": True,
+            "channel": each.channel,
+            "value": each.value.value,
+            "low": each.value.low,
+            "high": each.value.high,
+            "before": each.before.value,
+        }
+        for line, key in CRITERIA
+        for each in _of_criterion(found, key)
+    ]
+
+
+def two_rates_record(found: IndicatorsAssessment) -> list[dict[str, Any]]:
+    """Every comparison of two rates of people."""
+    parts = ("key", "now", "before", "difference", "low", "high", "z", "p", "finding")
+    return [{part: getattr(each, part) for part in parts} for each in found.differences]

@@ -1,0 +1,76 @@
+"""M4's verdicts: each goal's set is whole and its targets can be seen; else what is wrong, one by one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from smmtools.inputs.client import Goal
+from smmtools.inputs.indicators_decision import IndicatorsDecision
+from smmtools.measures.kpis import REGISTRY
+from smmtools.strategy.indicator_rows import Channel
+from smmtools.strategy.verdicts import Grade, Verdict
+from smmtools.strategy.watched import GoalWatch, Watch
+
+STAGE, RULE = "indicators", "M4"
+
+_GRADES: Mapping[str, Grade] = {
+    **dict.fromkeys(("lacks parts", "not measured"), Grade.NO_DATA),
+    **dict.fromkeys(("unknown indicator", "cannot be"), Grade.FAIL),
+    **dict.fromkeys(("wrong way", "spread unknown", "cannot be seen"), Grade.REVIEW),
+}
+
+
+def verdicts_of(
+    goals: tuple[GoalWatch, ...], decision: IndicatorsDecision | None, main: str | None
+) -> Iterator[Verdict]:
+    """M4: each goal's set is whole and its targets can be seen; else what is wrong, one by one."""
+    if not goals:
+        yield Verdict(RULE, STAGE, Grade.NO_DATA, "no goal")
+    keys = {each.goal.key for each in goals}
+    for entry in decision.watched if decision else ():
+        if goals and (entry.goal or main) not in keys:
+            facts = {"goal": entry.goal, "kpi": named(entry.indicator)}
+            yield Verdict(RULE, STAGE, Grade.REVIEW, "no such goal", facts=facts)
+    for each in goals:
+        yield from _of_goal(each)
+
+
+def _of_goal(each: GoalWatch) -> Iterator[Verdict]:
+    facts = {"goal": each.goal.name, "kpis": [named(watched.key) for watched in each.watched]}
+    if not each.watched:
+        yield Verdict(RULE, STAGE, Grade.NO_DATA, "no type", facts=facts)
+        return
+    if not each.decided:
+        yield Verdict(RULE, STAGE, Grade.NO_DATA, "undecided", facts=facts)
+        return
+    if each.lacking_roles:
+        lacking = {**facts, "roles": each.lacking_roles}
+        yield Verdict(RULE, STAGE, Grade.REVIEW, "set", len(each.watched), facts=lacking)
+    wrong = [watched for watched in each.watched if watched.state != "whole"]
+    yield from (_of_watch(each.goal, watched) for watched in wrong)
+    if not wrong and not each.lacking_roles:
+        yield Verdict(RULE, STAGE, Grade.PASS, "watched", len(each.watched), facts=facts)
+
+
+def _of_watch(goal: Goal, each: Watch) -> Verdict:
+    needed = each.sample.number if each.sample else None
+    finding = each.state
+    if finding == "cannot be seen" and each.sample:
+        finding += f", {each.sample.unit}"
+    facts = {
+        "goal": goal.name,
+        "kpi": named(each.key),
+        "channel": Channel(each.channel or ""),
+        "parts": each.lacking,
+        "there": each.there,
+        "needed": needed,
+        "rows": each.value.n,
+        "per": REGISTRY[each.key].denominator if each.key in REGISTRY else "days",
+    }
+    value, threshold = (each.there, needed) if each.state == "cannot be seen" else (each.target, None)
+    return Verdict(RULE, STAGE, _GRADES[each.state], finding, value, threshold, facts)
+
+
+def named(key: str) -> str:
+    """What an indicator is called: by the registry, else in its own words."""
+    return REGISTRY[key].name if key in REGISTRY else key.replace("_", " ")
