@@ -261,6 +261,8 @@ def actions(found: ReviewAssessment) -> Table:
     rows = []
     for each in found.to_do.actions:
         reason, remedy = voice.verdict(each.verdict)
+        if each.same > 1:
+            reason = voice.say(wording.review.AND_MORE, reason=reason, more=each.same - 1)
         owner = each.owner or voice.text(wording.common.ANALYST)
         decision = voice.text(wording.review.DECISIONS[each.decision])
         rows.append([each.verdict.rule, reason, remedy, decision, owner, voice.day(each.due)])

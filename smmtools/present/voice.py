@@ -166,7 +166,12 @@ class Voice:
 
     def watched(self, key: str, platform: str) -> str:
         """An indicator by its name, with the channel that it is watched on."""
-        name = self.text(REGISTRY[key].name) if key in REGISTRY else key
+        counted = self.text(key.replace("_", " "))
+        name = (
+            self.text(REGISTRY[key].name)
+            if key in REGISTRY
+            else self.say(wording.indicators.A_DAY, kpi=counted[:1].upper() + counted[1:])
+        )
         return f"{name} ({self.platform(platform)})" if platform else name
 
     def chance(self, probability: float | None) -> str:

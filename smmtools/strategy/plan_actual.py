@@ -20,11 +20,12 @@ from smmtools.inputs.client_month import ClientMonth
 from smmtools.inputs.plans import ApprovedPlan
 from smmtools.measures import periods
 from smmtools.measures.kpis import REGISTRY
+from smmtools.strategy import watch_values
 from smmtools.strategy.answers import Answers
 from smmtools.strategy.budget import rate_of
 from smmtools.strategy.earnings import META
 from smmtools.strategy.goals import assess_goal
-from smmtools.strategy.indicators import IndicatorsAssessment
+from smmtools.strategy.indicator_rows import rows_in
 from smmtools.strategy.published import Carried
 from smmtools.strategy.verdicts import THRESHOLDS, Grade, Verdict
 
@@ -81,9 +82,7 @@ class PlanAgainstActual:
     verdicts: tuple[Verdict, ...]
 
 
-def compare(
-    case: ClientMonth, measured: IndicatorsAssessment, carried: Sequence[Carried], answers: Answers | None
-) -> PlanAgainstActual:
+def compare(case: ClientMonth, carried: Sequence[Carried], answers: Answers | None) -> PlanAgainstActual:
     """Everything the month's approved plan says beside what came of it. Rule X6.
 
     ``answers`` are the month's comments judged by the plan's own promise (``promise_of``).
@@ -98,7 +97,7 @@ def compare(
         )
     compared = (
         *_goals(case, plan.plan),
-        *_watched(plan.plan, measured),
+        *_watched(case, plan.plan),
         *_posts(plan.plan, carried),
         *_spend(case, plan.plan),
         *_replies(plan.plan, answers),
@@ -167,36 +166,31 @@ def _goals(case: ClientMonth, plan: Mapping[str, Any]) -> Iterator[Compared]:
         )
 
 
-def _watched(plan: Mapping[str, Any], measured: IndicatorsAssessment) -> Iterator[Compared]:
+def _watched(case: ClientMonth, plan: Mapping[str, Any]) -> Iterator[Compared]:
     """Each watched indicator's target against its value with its interval."""
     said = _part(plan, "indicators").get("watched") or []
     if not said:
         yield Compared("indicator", "not planned")
+        return
+    rows = dict(rows_in(case, case.month))
     for each in said:
         key, platform = str(each.get("key")), each.get("channel") or ""
         platform = str(platform.get("platform") or "") if isinstance(platform, Mapping) else str(platform)
-        if key not in REGISTRY:
+        if key not in REGISTRY and key not in watch_values.COUNTS:
             yield Compared("indicator", "unreadable", key, platform)
             continue
-        value = _value(measured, key, platform)
-        target = each.get("target")
-        finding = (
-            "no target" if target is None else against_target(value, float(target), REGISTRY[key].better)
-        )
+        known = watch_values.measured(case, key, platform or None, rows)[0]
+        value, target = (known.value, known.low, known.high), each.get("target")
+        better = REGISTRY[key].better if key in REGISTRY else "higher"
+        finding = "no target" if target is None else against_target(value, float(target), better)
         planned = math.nan if target is None else float(target)
         yield Compared("indicator", finding, key, platform, planned, *value, unit=_unit(key))
 
 
-def _value(measured: IndicatorsAssessment, key: str, platform: str) -> tuple[float, float, float]:
-    """The month's value of an indicator; of one channel where the plan names one."""
-    own = [each for each in measured.of(key) if each.channel.role == "own"]
-    here = [each for each in own if each.channel.platform == platform] or ([] if platform else own)
-    if not here:
-        return math.nan, math.nan, math.nan
-    return here[0].value.value, here[0].value.low, here[0].value.high
-
-
 def _unit(key: str) -> str:
+    """Of a goal's own count, an average a day; of the registry's a rate or money."""
+    if key not in REGISTRY:
+        return "count"
     return "money" if REGISTRY[key].unit.startswith("money") else "rate"
 
 

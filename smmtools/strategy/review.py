@@ -18,6 +18,7 @@ from smmtools.strategy import (
     communication,
     compliance,
     content,
+    contract,
     goals,
     indicators,
     start_here,
@@ -53,6 +54,7 @@ EARLIER: Mapping[str, Callable[[ClientMonth], Assessed]] = {
     compliance.STAGE: compliance.assess,
     indicators.STAGE: indicators.assess,
     budget.STAGE: budget.assess,
+    contract.STAGE: contract.assess,
 }
 """The stages whose findings become actions, each assessed once more here: stages know no other's result."""
 
@@ -76,13 +78,11 @@ class ReviewAssessment:
 
 def assess(case: ClientMonth) -> ReviewAssessment:
     """Everything stage 08 says of a client's month, and of what it changes in the next."""
-    drawn = content.assess(case)
-    measured, people = indicators.assess(case), audience.assess(case)
-    stages = _all_stages(case, {each.STAGE: found for each, found in
-                                ((content, drawn), (indicators, measured), (audience, people))})  # fmt: skip
+    drawn, people = content.assess(case), audience.assess(case)
+    stages = _all_stages(case, {content.STAGE: drawn, audience.STAGE: people})
     promise = promise_of(case.approved_plan(str(case.month)))
     answers = answers_of(case, promise) if promise is not None else None
-    plan = compare(case, measured, drawn.carried, answers)
+    plan = compare(case, drawn.carried, answers)
     looks = looks_of(case, drawn.results, people.verdicts)
     revenue = change_of(case)
     verdicts = (*plan.verdicts, _of_revenue(case, revenue), *looks.verdicts)

@@ -68,7 +68,7 @@ class Action:
     """None is the analyst."""
     due: dt.date
     same: int = 1
-    """How many verdicts of one rule and finding it stands for."""
+    """How many verdicts of one rule it stands for."""
 
 
 @dataclass(frozen=True)
@@ -142,8 +142,8 @@ def _in_turn(
 
 
 def _grouped(verdicts: Iterable[Verdict]) -> Iterator[tuple[Verdict, int]]:
-    """Each rule and finding once, by its first verdict, with how many there were."""
+    """Each rule once, by its first verdict, with how many there were; the review's own finding by finding."""
     found: dict[tuple[str, str], list[Verdict]] = {}
     for each in verdicts:
-        found.setdefault((each.rule, each.finding), []).append(each)
+        found.setdefault((each.rule, each.finding if each.stage == "review" else ""), []).append(each)
     return ((group[0], len(group)) for group in found.values())

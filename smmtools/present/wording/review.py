@@ -416,6 +416,8 @@ MONTHS_COUNT = _("{month}: {count:count}")
 CHANCE = _("chance when on target: {chance:chance}")
 """Of a count so low, or so high."""
 
+AND_MORE = _("{reason} (And {more:count} more by this rule.)")
+
 RATES: Mapping[str, str] = {
     "ctr": _("link clicks per impression"),
     "application_rate": _("applications per link click"),
