@@ -382,6 +382,8 @@ def _doubts(voice: Voice, change: RevenueChange) -> list[str]:
         said.append(voice.finding("few orders", before=before, now=now))
     if change.apart:
         said.append(voice.finding("apart", places=[place(voice, each) for each in change.apart]))
+    if by_views := [place(voice, each) for each in change.split if each.views]:
+        said.append(voice.finding("by views", places=by_views))
     clear = [place(voice, each) for each in change.split if each.conversion and each.conversion.clear]
     said.append(
         voice.finding("conversion clear", places=clear) if clear else voice.finding("conversion unclear")

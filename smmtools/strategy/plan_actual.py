@@ -253,13 +253,16 @@ def _without_rate(case: ClientMonth) -> str:
 
 
 def _split(budget: Mapping[str, Any], spent: Mapping[str, float]) -> dict[str, float]:
-    """The approved split by platform; as one where one ad account holds several platforms' ads."""
+    """The approved split by platform, as settled, else as recommended; Meta's as one in its one ad account."""
     shares: dict[str, float] = {}
+    settled = _part(budget, "split", "decided", "split")
     for each in _part(budget, "split").get("channels") or []:
         platform = str(each.get("platform") or "")
         if "meta" in spent and platform in META and platform not in spent:
             platform = "meta"
-        shares[platform] = shares.get(platform, 0.0) + float(each.get("spend") or 0.0)
+        shares[platform] = shares.get(platform, 0.0) + float(
+            settled.get(each.get("key"), each.get("spend")) or 0.0
+        )
     return shares
 
 

@@ -316,6 +316,7 @@ FINDINGS: Mapping[str, str] = {
     "few orders": _(
         "They rest on {before:count} orders before and {now:count} now: with so few, one order more or less would turn the picture."
     ),
+    "by views": _("Views stand in for impressions on {places:words}: the platform gives no others."),
     "apart": _("The method cannot split {places:words}: impressions or clicks are not known there in both months."),
     "season, year ago": _(
         "{goal}: {now:count} this month, {then:count} in the same month last year: {ratio:count} times ({low:count} to {high:count})."
