@@ -112,7 +112,7 @@ def clauses(found: ContractAssessment) -> Table:
         )
     titles = (_("clause"), _("by"), _("protects"), _("state"), _("what to write"))
     columns = [voice.text(title) for title in titles]
-    return Table(voice.text(_("The contract's clauses")), columns, rows, whole=frozenset({3}))
+    return Table(voice.text(_("The contract's clauses")), columns, rows, whole=frozenset({1, 3}))
 
 
 def show_penalty(found: ContractAssessment) -> None:

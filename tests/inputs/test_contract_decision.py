@@ -4,7 +4,9 @@ from pathlib import Path
 
 import pytest
 
+from smmtools.errors import BriefError
 from smmtools.inputs.brief_faults import brief_faults
+from smmtools.inputs.client import load_brief
 from smmtools.inputs.contract_decision import ContractDecision
 from smmtools.inputs.yaml_lines import read_yaml
 
@@ -69,3 +71,48 @@ def test_faults_are_told_with_their_mend(tmp_path, old, new, what, mend):
 def test_numbers_lie_within_their_bounds(tmp_path, old, new):
     decision, faults = read(tmp_path, old, new)
     assert decision is None and len(faults) == 1
+
+
+BRIEF = """\
+name: Pechka Pizza
+language: en
+timezone: UTC
+currency: RUB
+vat: included
+we_are: contractor
+accounts:
+  - {platform: vk, account: pechka_pizza, role: own}
+  - {platform: vk, account: korochka, role: competitor}
+decisions:
+  contract:
+    - since: 2026-08
+      by: A. Orlova
+      why: Agreed.
+      state:
+        - {platform: vk, account: pechka_pizza, followers: 11800}
+      start: 2026-08-01
+      delivered: 2026-10-20
+"""
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "what", "mend"),
+    [
+        ("account: pechka_pizza, followers", "account: pechka, followers",
+         "'pechka' is not among the client's own accounts", "list it under accounts, or correct the name."),
+        ("account: pechka_pizza, followers", "account: korochka, followers",
+         "'korochka' is not among the client's own accounts", "list it under accounts, or correct the name."),
+        ("followers: 11800}", "followers: 11800}\n        - {platform: vk, account: pechka_pizza}",
+         "this community is listed already", "remove it, or entry 1."),
+        ("2026-10-20", "2026-07-20", "the delivery 2026-07-20 is before the start 2026-08-01",
+         "correct one of the two."),
+    ],
+)  # fmt: skip
+def test_what_its_entries_contradict_is_told(tmp_path, old, new, what, mend):
+    path = tmp_path / "client.yml"
+    path.write_text(BRIEF, encoding="utf-8")
+    assert load_brief(path).decided("contract", "2026-10").state[0].followers == 11_800
+    path.write_text(BRIEF.replace(old, new), encoding="utf-8")
+    with pytest.raises(BriefError) as refused:
+        load_brief(path)
+    assert [(fault.what, fault.mend) for fault in refused.value.faults] == [(what, mend)]

@@ -2,18 +2,22 @@
 
 import datetime as dt
 import itertools
+import shutil
 from dataclasses import replace
 from pathlib import Path
 from typing import get_args
 
 import pytest
 
+from smmtools.errors import ExportError
 from smmtools.inputs.client_month import open_client
 from smmtools.inputs.prices import Prices, load_prices
+from smmtools.inputs.workspace import Workspace
 from smmtools.present import wording
 from smmtools.strategy import acceptance, contract
 
-PRICES = load_prices(Path(__file__).parents[2] / "data" / "reference")
+ROOT = Path(__file__).parents[2]
+PRICES = load_prices(ROOT / "data" / "reference")
 SIGNED = {"since": "2026-08", "by": "A. Orlova", "why": "Agreed."}
 ACCOUNTS = [
     {"platform": "vk", "account": "ours", "role": "own"},
@@ -142,6 +146,15 @@ def test_only_the_latest_audit_of_those_gained_under_the_contract_counts(judged,
 def test_without_a_state_the_audit_is_of_any_account_of_ours(judged):
     found = judged(audits=[AUDIT | {"platform": "instagram", "account": "ours.too"}], state=None)
     assert of(found, "undecided")
+
+
+def test_an_audit_file_in_which_more_are_alive_than_were_looked_at_is_refused(tmp_path):
+    shutil.copytree(ROOT / "data" / "clients" / "jewellery", tmp_path / "data" / "clients" / "jewellery")
+    shutil.copytree(ROOT / "data" / "reference", tmp_path / "data" / "reference")
+    audits = tmp_path / "data" / "clients" / "jewellery" / "exports" / "audits.csv"
+    audits.write_text(audits.read_text("utf-8").replace("120,31", "120,131"), "utf-8")
+    with pytest.raises(ExportError, match="a row of audits: alive is greater than n"):
+        open_client("jewellery", "2026-10", Workspace(tmp_path))
 
 
 # clauses

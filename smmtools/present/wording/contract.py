@@ -325,7 +325,7 @@ FINDINGS: Mapping[str, str] = {
     "estimate, no price": _("The contract's estimate comes to {total:exact_amount}."),
 }
 
-TITLE = _("Contract")
+TITLE = _("The contract")
 """Of the record in a report's first screen, and of the section in the notebook."""
 
 CLAUSES: Mapping[str, str] = {
