@@ -1,0 +1,147 @@
+"""M4 on a client's data: a set is whole, its targets can be seen; each input flipped says otherwise."""
+
+import math
+from dataclasses import replace
+
+import pytest
+from indicator_cases import ads, decided, followers, of_rule, orders, posts, visits, watched
+
+from smmtools.strategy import indicators
+
+SALES = (
+    watched("conversion_site", 0.02, 0.06),
+    watched("ctr", 0.008, 0.011),
+    watched("aov", 850, 950),
+    watched("cpl", 60, 80, role="guard"),
+)
+
+
+@pytest.fixture
+def assessed(a_client, briefed, a_goal):
+    """Stage 06 of a client with one sales goal and these indicators."""
+
+    def assess(*entries, goal=None, rows=None, **more):
+        brief = briefed([goal or a_goal()])
+        decisions = brief.decisions.model_dump(mode="json")
+        decisions = {name: taken for name, taken in decisions.items() if taken}
+        if entries:
+            decisions["indicators"] = decided(*entries, **more)
+        said = brief.model_dump(mode="json") | {"decisions": decisions}
+        kinds = [*orders(40), *orders(60, "application", medium="cpc")]
+        given = {"orders": kinds, "ads": ads(), "traffic": visits(), "posts": posts(),
+                 "followers": followers("ours")} | (rows or {})  # fmt: skip
+        return indicators.assess(a_client(brief=type(brief).model_validate(said), **given))
+
+    return assess
+
+
+def only(found):
+    return {each.key: each for each in found.goals[0].watched}
+
+
+def test_a_whole_set_whose_targets_can_be_seen_passes(assessed):
+    found = assessed(*SALES)
+    assert of_rule(found, "M4") == [("PASS", "watched")]
+    assert [each.role for each in found.goals[0].watched] == ["primary", "supporting", "supporting", "guard"]
+
+
+@pytest.mark.parametrize(
+    ("entry", "verdict"),
+    [
+        (watched("conversion_site", 0.02, 0.021), ("REVIEW", "cannot be seen, trials")),
+        (watched("conversion_site", 0.02, None), ("NO DATA", "lacks parts")),
+        (watched("conversion_site", 0.02, 0.06, owner=None), ("NO DATA", "lacks parts")),
+        (watched("conversion_site", 0.06, 0.02), ("REVIEW", "wrong way")),
+        (watched("conversion_site", 2, 6), ("FAIL", "cannot be")),
+        (watched("conversion_site", 0, 0.06), ("FAIL", "cannot be")),
+        (watched("fame", 1, 2, role="primary", source="x"), ("FAIL", "unknown indicator")),
+        (watched("vtr", 0.1, 0.2, role="primary", source="x"), ("NO DATA", "not measured")),
+    ],
+)
+def test_one_input_flipped_is_told(assessed, entry, verdict):
+    assert of_rule(assessed(entry, *SALES[1:]), "M4") == [verdict]
+
+
+def test_what_is_lacking_is_named(assessed):
+    found = assessed({"indicator": "aov"}, *SALES)
+    lacking = next(each for each in found.verdicts if each.finding == "lacks parts")
+    assert lacking.facts["parts"] == ("baseline", "target", "owner")
+
+
+@pytest.mark.parametrize(
+    ("entries", "roles"),
+    [
+        (SALES[1:], ("primary",)),
+        (SALES[:3], ("guard",)),
+        ((SALES[0], SALES[1], SALES[3]), ("supporting",)),
+    ],
+)
+def test_a_set_that_is_not_whole_names_the_role(assessed, entries, roles):
+    found = assessed(*entries)
+    assert of_rule(found, "M4") == [("REVIEW", "set")]
+    assert next(each for each in found.verdicts if each.finding == "set").facts["roles"] == roles
+
+
+def test_without_a_decision_the_choice_for_the_type_is_shown_and_asked_for(assessed):
+    found = assessed()
+    assert of_rule(found, "M4") == [("NO DATA", "undecided")]
+    assert found.goals[0].watched[0].key == "conversion_site" and found.goals[0].watched[-1].key == "romi"
+    assert found.owner is None
+
+
+def test_a_goal_without_a_type_and_an_entry_of_no_goal_are_told(assessed, a_goal):
+    assert of_rule(assessed(goal=a_goal(type=None)), "M4") == [("NO DATA", "no type")]
+    stray = watched("ctr", 0.01, 0.02, goal="other")
+    assert ("REVIEW", "no such goal") in of_rule(assessed(*SALES, stray), "M4")
+
+
+def test_no_goal_at_all_is_no_data(a_client):
+    assert of_rule(indicators.assess(a_client()), "M4") == [("NO DATA", "no goal")]
+
+
+def test_few_ads_say_nothing_of_chance(assessed):
+    found = assessed(*SALES, rows={"ads": ads(6), "orders": orders(40)})
+    states = {key: each.state for key, each in only(found).items()}
+    assert (states["ctr"], only(found)["ctr"].dispersion) == ("spread unknown", None)
+
+
+def test_the_sample_counts_what_varies_together_for_less(assessed):
+    """Ads whose clicks swing threefold need a larger sample than even ones."""
+    even, uneven = (
+        only(assessed(*SALES, rows={"ads": [row | {"link_clicks": clicks[i % 2]} for i, row in
+                                            enumerate(ads())]}))["ctr"]
+        for clicks in ((100, 100), (50, 150))
+    )  # fmt: skip
+    assert even.dispersion == 1.0 and uneven.dispersion == pytest.approx(26.5, abs=1)
+    assert uneven.sample.number > 20 * even.sample.number
+
+
+def test_a_count_is_an_average_a_day_and_its_sample_is_days(assessed):
+    found = only(assessed(*SALES, watched("applications", 1, 3), watched("sessions", 25, 31)))
+    assert found["applications"].value.value == pytest.approx(60 / 28)
+    assert (found["applications"].sample.unit, found["applications"].state) == ("days", "whole")
+    assert found["sessions"].value.value == 30 and math.isnan(found["sessions"].value.low)
+
+
+def test_an_image_goals_indicators_are_proxies_and_a_sales_goals_are_none(assessed, a_goal):
+    image = assessed(watched("audience_growth", 0.01, 0.02, role="primary"), goal=a_goal(type="brand"))
+    assert only(image)["audience_growth"].proxy and image.goals[0].image
+    assert not any(each.proxy for each in assessed(*SALES).goals[0].watched)
+
+
+def test_the_files_that_a_figure_comes_from_are_named_where_the_brief_names_none(assessed):
+    found = only(assessed(*SALES, watched("sessions", 25, 31), watched("cpc", 1, 0.9, source="my sheet")))
+    assert found["sessions"].source == ("ga4.csv",)
+    assert found["cpc"].source == ("my sheet",)
+
+
+def test_value_of_gives_any_indicator_of_all_channels_or_of_one(assessed):
+    case = assessed(*SALES).client_month
+    assert indicators.value_of(case, "conversion_site").value == pytest.approx(40 / 800)
+    assert indicators.value_of(case, "aov").value == 900
+    assert indicators.value_of(case, "er_reach", "vk").n == 12
+    assert math.isnan(indicators.value_of(case, "er_reach", "tiktok").value)
+    assert math.isnan(indicators.value_of(case, "fame").value)
+    assert indicators.value_of(case, "orders", "vk").value == pytest.approx(40 / 28)
+    assert math.isnan(indicators.value_of(replace(case, tables={**case.tables, "orders": case.tables["orders"]
+                                                               .iloc[:0]}), "orders").value)  # fmt: skip
