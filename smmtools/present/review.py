@@ -25,6 +25,8 @@ from smmtools.strategy.revenue_parts import FACTORS
 from smmtools.strategy.review import ReviewAssessment
 from smmtools.strategy.verdicts import Grade
 
+UNSURE = ("cannot be told", "no interval")
+"""Findings that say neither met nor missed."""
 TEXT_SHOWN = 60
 """Characters of a post's text that are shown."""
 HASH_SHOWN = 12
@@ -296,11 +298,14 @@ def headline(found: ReviewAssessment) -> str:
     voice, says = voice_of(found.client_month), _revenue_headline(found)
     if found.plan.plan is None:
         return voice.headline("review, no plan", month=_month_end(found), says=says)
-    judged = [each for each in found.plan.compared if each.grade != Grade.NO_DATA]
+    known = [each for each in found.plan.compared if each.grade != Grade.NO_DATA]
+    judged = [each for each in known if each.finding not in UNSURE]
+    unsure = len(known) - len(judged)
     if not judged:
         return voice.headline("review, nothing judged", says=says)
     met = sum(each.grade == Grade.PASS for each in judged)
-    return voice.headline("review", met=met, judged=len(judged), says=says)
+    kind = "review, some unsure" if unsure else "review"
+    return voice.headline(kind, met=met, judged=len(judged), unsure=unsure, says=says)
 
 
 def place(voice: Voice, each: ChannelChange) -> str:

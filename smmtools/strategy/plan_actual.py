@@ -34,7 +34,8 @@ KINDS = ("goal", "indicator", "posts", "spend", "channel spend", "replies")
 """What is compared, in the order it is told."""
 
 GRADES: Mapping[str, Grade] = {
-    "met": Grade.PASS, "ahead": Grade.PASS, "not met": Grade.FAIL, "cannot be told": Grade.REVIEW,
+    "met": Grade.PASS, "met as counted": Grade.PASS, "ahead": Grade.PASS, "not met": Grade.FAIL,
+    "not met as counted": Grade.FAIL, "cannot be told": Grade.REVIEW,
     "no interval": Grade.REVIEW, "no target": Grade.NO_DATA, "no data": Grade.NO_DATA,
     "too early": Grade.NO_DATA, "over": Grade.NO_DATA, "not started": Grade.NO_DATA,
     "unreadable": Grade.NO_DATA, "carried out": Grade.PASS, "lacking": Grade.REVIEW,
@@ -183,6 +184,9 @@ def _watched(case: ClientMonth, plan: Mapping[str, Any]) -> Iterator[Compared]:
         value, target = (known.value, known.low, known.high), each.get("target")
         better = REGISTRY[key].better if key in REGISTRY else "higher"
         finding = "no target" if target is None else against_target(value, float(target), better)
+        if finding == "no interval" and key in REGISTRY and REGISTRY[key].interval == "none":
+            finding = "met" if (value[0] >= float(target)) == (better == "higher") else "not met"
+            finding += " as counted"  # of a census: everybody was counted, nothing is in doubt
         planned = math.nan if target is None else float(target)
         yield Compared("indicator", finding, key, platform, planned, *value, unit=_unit(key))
 
@@ -253,7 +257,7 @@ def _without_rate(case: ClientMonth) -> str:
 
 
 def _split(budget: Mapping[str, Any], spent: Mapping[str, float]) -> dict[str, float]:
-    """The approved split by platform, as settled, else as recommended; Meta's as one in its one ad account."""
+    """The approved split by platform, as settled, else as recommended; Meta's as one where its account is."""
     shares: dict[str, float] = {}
     settled = _part(budget, "split", "decided", "split")
     for each in _part(budget, "split").get("channels") or []:

@@ -26,7 +26,8 @@ CHANGE = split_of([ChannelChange("vk", "ads", BEFORE, NOW), APART])
 POSSIBLE = {
     "goal": ("met", "ahead", "not met", "cannot be told", "no data", "too early", "over", "not started",
              "unreadable", "not planned"),
-    "indicator": ("met", "not met", "cannot be told", "no interval", "no target", "no data", "unreadable",
+    "indicator": ("met", "met as counted", "not met as counted",
+                  "not met", "cannot be told", "no interval", "no target", "no data", "unreadable",
                   "not planned"),
     "posts": ("carried out", "lacking", "mostly lacking", "not planned"),
     "spend": ("carried out", "overspent", "underspent", "no data", "no rate", "not planned"),

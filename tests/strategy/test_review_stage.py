@@ -9,8 +9,19 @@ import pytest
 
 from smmtools.inputs.benchmarks import RateBenchmark
 from smmtools.inputs.plans import ApprovedPlan
-from smmtools.strategy import earnings, plan_actual, prior, review, season, to_do
+from smmtools.strategy import (
+    answers,
+    earnings,
+    looks,
+    plan_actual,
+    post_results,
+    prior,
+    review,
+    season,
+    to_do,
+)
 from smmtools.strategy.earnings import ChannelChange, Counts
+from smmtools.strategy.published import carried_out, planned_and_published
 from smmtools.strategy.verdicts import Grade, Verdict
 
 UTC = "UTC"
@@ -172,6 +183,17 @@ def test_an_indicator_of_too_few_rows_cannot_be_told_and_none_has_no_data(a_clie
     )
 
 
+def test_a_census_has_no_doubt(a_client):
+    rows = [
+        {"platform": "vk", "account": "ours", "role": "own", "date": day, "count": count}
+        for day, count in (("2026-09-30", 1_000), ("2026-10-31", 1_020))
+    ]
+    for target, expected in ((0.02, ("PASS", "met as counted")), (0.03, ("FAIL", "not met as counted"))):
+        plan = {"indicators": {"watched": [{"key": "audience_growth", "channel": "vk", "target": target}]}}
+        grade, finding = verdict(compared(a_client(followers=rows), plan), "indicator")
+        assert (grade, finding) == (expected[0], f"indicator, {expected[1]}")
+
+
 def test_lower_is_better_where_the_registry_says_so():
     cost = (100.0, 80.0, 120.0)
     assert [plan_actual.against_target(cost, target, "lower") for target in (130, 100, 70)] == [
@@ -183,14 +205,14 @@ def test_lower_is_better_where_the_registry_says_so():
 
 
 @pytest.mark.parametrize(
-    ("published", "expected"),
+    ("posted", "expected"),
     [
         (4, ("PASS", "posts, carried out")),
         (3, ("REVIEW", "posts, lacking")),
         (1, ("FAIL", "posts, mostly lacking")),
     ],
 )
-def test_planned_posts_are_looked_for(a_client, published, expected):
+def test_planned_posts_are_looked_for(a_client, posted, expected):
     at = [f"2026-10-0{nth}T10:00:00+00:00" for nth in range(1, 5)]
     planned = [
         {"plan_id": f"plan{nth}", "platform": "vk", "at": when, "text": "One two three"}
@@ -201,10 +223,11 @@ def test_planned_posts_are_looked_for(a_client, published, expected):
             "platform": "vk", "account": "ours", "role": "own", "post_id": str(nth),
             "published": pd.Timestamp(when), "plan_id": f"plan{nth}", "text": "One two three",
         }
-        for nth, when in enumerate(at[:published])
+        for nth, when in enumerate(at[:posted])
     ]  # fmt: skip
     case = approved(a_client(posts=posts), {"content": {"posts": planned}})
-    assert verdict(review.assess(case).verdicts, "posts") == expected
+    carried = carried_out(case, planned_and_published(case))
+    assert verdict(plan_actual.compare(case, carried, None).verdicts, "posts") == expected
 
 
 @pytest.mark.parametrize(
@@ -270,7 +293,8 @@ def test_the_promise_of_the_plan_is_held_against_the_answers(a_client, late, exp
         rows[0] | {"comment_id": "ours", "by_us": True, "created": pd.Timestamp("2026-10-31", tz=UTC)}
     )
     case = approved(a_client(comments=rows), {"communication": {"decision": {"promise_hours": 2.0}}})
-    assert verdict(review.assess(case).verdicts, "replies") == expected
+    answered = answers.answers_of(case, plan_actual.promise_of(case.plans[0]))
+    assert verdict(plan_actual.compare(case, (), answered).verdicts, "replies") == expected
 
 
 # --- revenue
@@ -352,6 +376,10 @@ def test_metas_one_account_takes_the_paid_orders_of_its_platforms(a_client):
 # --- the three looks
 
 
+def looked_at(case):
+    return looks.looks_of(case, post_results.results_of(case), ())
+
+
 def reached(month, value, count=28):
     return [
         {"platform": "vk", "account": "ours", "date": f"{month}-{nth:02d}", "measure": "reach",
@@ -366,13 +394,13 @@ def reached(month, value, count=28):
 )
 def test_reach_grows_or_not(a_client, now, expected):
     case = a_client(daily=[*reached("2026-09", 100), *reached("2026-10", now)])
-    assert verdict(review.assess(case).verdicts, "reach") == expected
+    assert verdict(looked_at(case).verdicts, "reach") == expected
 
 
 def test_one_month_of_reach_has_no_trend_and_none_no_data(a_client):
-    alone = review.assess(a_client(daily=reached("2026-10", 100)))
+    alone = looked_at(a_client(daily=reached("2026-10", 100)))
     assert verdict(alone.verdicts, "reach") == ("NO DATA", "reach unknown")
-    none = review.assess(a_client(orders=orders("2026-10", 3)))
+    none = looked_at(a_client(orders=orders("2026-10", 3)))
     assert verdict(none.verdicts, "no reach") == ("NO DATA", "no reach")
     assert verdict(none.verdicts, "no posts") == ("NO DATA", "no posts")
 
@@ -380,7 +408,7 @@ def test_one_month_of_reach_has_no_trend_and_none_no_data(a_client):
 def test_a_month_that_one_day_made_has_no_interval(a_client):
     jump = [row | {"value": 3_000} if row["date"].endswith("14") else row for row in reached("2026-10", 5)]
     case = a_client(daily=[*reached("2026-09", 100), *jump])
-    assert verdict(review.assess(case).verdicts, "reach") == ("NO DATA", "reach unknown")
+    assert verdict(looked_at(case).verdicts, "reach") == ("NO DATA", "reach unknown")
 
 
 def test_the_post_that_engaged_most_leads(a_client):
@@ -392,10 +420,10 @@ def test_the_post_that_engaged_most_leads(a_client):
         }
         for nth in range(1, 16)
     ]  # fmt: skip
-    found = review.assess(a_client(posts=rows))
+    found = looked_at(a_client(posts=rows))
     assert verdict(found.verdicts, "engaged most") == ("PASS", "engaged most")
-    assert found.looks.top[0].published.day == 7
-    few = review.assess(a_client(posts=rows[:5]))
+    assert found.top[0].published.day == 7
+    few = looked_at(a_client(posts=rows[:5]))
     assert verdict(few.verdicts, "too few") == ("NO DATA", "too few posts")
 
 
@@ -408,10 +436,8 @@ def test_the_post_that_engaged_most_leads(a_client):
     ],
 )
 def test_the_subscribers_are_the_target_or_not(value, expected):
-    from smmtools.strategy.looks import _of_subscribers
-
     grade = {0.9: Grade.PASS, 0.6: Grade.FAIL, None: Grade.NO_DATA}[value]
-    found = _of_subscribers([Verdict("A1", "audience", grade, "any", value, 0.85, {"platform": "vk"})])
+    found = looks._of_subscribers([Verdict("A1", "audience", grade, "any", value, 0.85, {"platform": "vk"})])
     assert (found.grade, found.finding) == expected
 
 

@@ -106,9 +106,17 @@ _INDICATORS: Mapping[tuple[str, str], tuple[str, str]] = {
         _("{where:watched}: {actual:figure} ({low:figure} to {high:figure}) where the plan asked for {planned:figure}: the target lies within the doubt, so it cannot be told whether it was met."),
         _("Look again when there are more counts; do not change the plan for this figure."),
     ),
+    ("X6", "indicator, met as counted"): (
+        _("{where:watched}: {actual:figure} where the plan asked for {planned:figure}: met (everybody was counted)."),
+        NOTHING_TO_DO,
+    ),
+    ("X6", "indicator, not met as counted"): (
+        _("{where:watched}: {actual:figure} where the plan asked for {planned:figure}: not met (everybody was counted)."),
+        _("Find the step that fell, or agree another target with the client."),
+    ),
     ("X6", "indicator, no interval"): (
         _("{where:watched}: {actual:figure} where the plan asked for {planned:figure}, without an interval: it cannot be told whether it was met."),
-        _("Gather at least ten posts, ads or days before it is judged."),
+        _("Ask for it by post, ad or day, ten of them at least, before it is judged."),
     ),
 }  # fmt: skip
 
@@ -279,6 +287,9 @@ VERDICTS: Mapping[tuple[str, str], tuple[str, str]] = {
 
 HEADLINES: Mapping[str, str] = {
     "review": _("{met:count} of the plan's {judged:count} figures that could be judged were met. {says}"),
+    "review, some unsure": _(
+        "{met:count} of the plan's {judged:count} figures that could be judged were met; of {unsure:count} more it cannot be told. {says}"
+    ),
     "review, nothing judged": _("None of the plan's figures could be judged. {says}"),
     "review, no plan": _("No plan was approved for {month:month}. {says}"),
     "review, revenue up": _("Revenue rose by {change:amount}."),
@@ -379,6 +390,8 @@ STATES: Mapping[str, str] = {
     "met": _("met"),
     "ahead": _("met, ahead"),
     "not met": _("not met"),
+    "met as counted": _("met"),
+    "not met as counted": _("not met"),
     "cannot be told": _("cannot be told"),
     "no interval": _("cannot be told, no interval"),
     "no target": _("no target"),
