@@ -208,7 +208,7 @@ _REGISTRY = (
         better="higher",
         level="day",
         source="M1",
-        note="Cost is all of it: ads, content and fees. Below 0 the campaign has not repaid itself.",
+        note="Cost is ads and the estimate's other lines, the agency's fee apart. Below 0 it is a loss.",
         times="margin",
         net=True,
     ),

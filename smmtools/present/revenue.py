@@ -123,6 +123,8 @@ def _plot_bars(amounts: list[tuple[str, float]], axes: Axes, *, voice: Voice, cu
     values = [amount for _, amount in amounts]
     axes.barh(positions, values, color=charts.ACCENT, height=0.6)
     axes.set_yticks(positions, [name for name, _ in amounts])
+    for tick in axes.get_yticklabels():
+        tick.set_parse_math(False)  # a name from a file is no formula
     for position, value in zip(positions, values, strict=True):
         label = f" {voice.money(value, currency)}"
         axes.annotate(label, (max(value, 0), position), va="center", fontsize=9, color=charts.INK)

@@ -58,7 +58,7 @@ NEEDS_BESIDE: Mapping[str, str] = {
     "audience_growth": "follower counts at the start and the end of the month",
     "share_of_voice": "our posts and the competitors', with likes, comments and shares",
 }
-"""Asked only where a goal is watched by it; told wherever it is measured."""
+"""Shown wherever it is measured; judged and asked for only where a goal is watched by it."""
 
 
 @dataclass(frozen=True)
@@ -187,7 +187,7 @@ def _verdicts(
     for key, needs in {**NEEDS, **NEEDS_BESIDE}.items():
         mine = [each for each in indicators if each.key == key and each.channel.role == "own"]
         measured = [each for each in mine if not math.isnan(each.value.value)]
-        if measured or key in NEEDS or key in wanted:
+        if key in NEEDS or key in wanted:
             yield _of_indicator(key, needs, measured)
 
 

@@ -20,8 +20,7 @@ from smmtools.measures import periods, utm
 from smmtools.measures.attribution import ASKED, TAGS
 from smmtools.measures.channel_groups import UNASSIGNED, channel_group
 from smmtools.measures.utm import Remark
-from smmtools.strategy.content import calendar_of
-from smmtools.strategy.content_calendar import bio_links
+from smmtools.strategy.content_calendar import bio_links, campaign_of
 from smmtools.strategy.revenue import codes_of
 from smmtools.strategy.verdicts import Grade, Verdict
 
@@ -84,15 +83,25 @@ def _links(case: ClientMonth) -> Iterator[tuple[Where, str, str]]:
     for post in ((agreed.plan.get("content") or {}).get("posts") or []) if agreed else []:
         if post.get("link"):
             yield "agreed", str(post.get("plan_id")), str(post["link"])
-    for planned in calendar_of(case):
-        if planned.link:
-            yield "planned", planned.plan_id, planned.link
-    content = case.brief.decided("content", str(case.month))
-    for platform, link in (bio_links(case, content, case.month + 1) if content else {}).items():
-        yield "planned", f"{platform} bio", link
+    yield from _planned(case)
     posts = periods.own(_of_month(case, "posts"))
     for post_id, text in posts[["post_id", "text"]].dropna().itertuples(index=False):
         yield from (("published", post_id, link) for link in _own_links(case, text))
+
+
+def _planned(case: ClientMonth) -> Iterator[tuple[Where, str, str]]:
+    """A link of each channel in the month planned; those of its posts differ by their plan ID alone."""
+    content = case.brief.decided("content", str(case.month))
+    if content is None:
+        return
+    month = case.month + 1
+    for plan in content.channels:
+        landing = plan.landing or case.brief.site
+        if plan.trace == "link" and landing is not None:
+            name = f"{month.strftime('%y%m')}-{plan.platform}"
+            yield "planned", name, utm.build(landing, plan.platform, "social", campaign_of(case, month), name)
+    for platform, link in bio_links(case, content, month).items():
+        yield "planned", f"{platform} bio", link
 
 
 def _own_links(case: ClientMonth, text: str) -> Iterator[str]:

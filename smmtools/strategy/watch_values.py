@@ -15,7 +15,7 @@ from smmtools.inputs.client import Indicator
 from smmtools.inputs.client_month import DATED, ClientMonth
 from smmtools.measures import periods
 from smmtools.measures.kpis import REGISTRY, KpiValue, compute
-from smmtools.measures.stats import ratio_interval
+from smmtools.measures.stats import FEWEST_UNITS, ratio_interval
 from smmtools.strategy import indicator_choice
 from smmtools.strategy.goals import daily_counts
 from smmtools.strategy.indicator_rows import INTERACTIONS, Place, rows_in, social_users
@@ -35,9 +35,22 @@ TABLES_OF: Mapping[str, tuple[str, ...]] = {
 """The tidy tables that each indicator is computed from."""
 
 
+_OF_EVENTS: Mapping[str, str] = {
+    "cpl": "applications", "cpa": "buyers", "roas": "revenue", "romi": "revenue",
+}  # fmt: skip
+"""Money over days, and what happens on only some of them."""
+
+
 def valued(key: str, rows: pd.DataFrame) -> KpiValue:
-    """The registry's value; of the daily funnel, with no interval where its days are not known."""
+    """The registry's value; of the daily funnel, with no interval where its days are not known.
+
+    Money over days has none either with fewer than ten days on which anything was asked for or bought:
+    days on which nothing happened are many and say little.
+    """
     value = compute(key, rows)
+    if key in _OF_EVENTS:
+        few = int((rows.get(_OF_EVENTS[key], pd.Series(dtype=float)).fillna(0) != 0).sum()) < FEWEST_UNITS
+        return replace(value, low=math.nan, high=math.nan) if few else value
     if key != "application_rate" or "spread" not in rows:
         return value
     _, low, high = periods.daily_ratio(rows, "applications", "link_clicks")

@@ -126,6 +126,7 @@ def test_a_count_is_an_average_a_day_and_its_sample_is_days(assessed):
 def test_an_image_goals_indicators_are_proxies_and_a_sales_goals_are_none(assessed, a_goal):
     image = assessed(watched("audience_growth", 0.01, 0.02, role="primary"), goal=a_goal(type="brand"))
     assert only(image)["audience_growth"].proxy and image.goals[0].image
+    assert ("PASS", "all counted") in of_rule(image, "M1")
     assert not any(each.proxy for each in assessed(*SALES).goals[0].watched)
 
 
@@ -133,6 +134,15 @@ def test_the_files_that_a_figure_comes_from_are_named_where_the_brief_names_none
     found = only(assessed(*SALES, watched("sessions", 25, 31), watched("cpc", 1, 0.9, source="my sheet")))
     assert found["sessions"].source == ("ga4.csv",)
     assert found["cpc"].source == ("my sheet",)
+
+
+def test_an_indicator_beside_the_usual_ones_is_asked_for_only_where_a_goal_is_watched_by_it(assessed):
+    def asked(found):
+        return {each.facts.get("kpi") for each in found.verdicts if each.rule == "M1"}
+
+    beside = "Cost per link click"
+    assert beside in asked(assessed(*SALES, watched("cpc", 1, 0.9)))
+    assert beside not in asked(assessed(*SALES))
 
 
 def test_value_of_gives_any_indicator_of_all_channels_or_of_one(assessed):
