@@ -8,6 +8,7 @@ from smmtools.inputs.plans import ApprovedPlan
 from smmtools.present import wording
 from smmtools.present.voice import Voice, voice_of
 from smmtools.strategy.earnings import ChannelChange, RevenueChange
+from smmtools.strategy.looks import Looks
 from smmtools.strategy.plan_actual import Compared
 from smmtools.strategy.prior import RatePrior
 from smmtools.strategy.review import ReviewAssessment
@@ -18,7 +19,7 @@ PARTS = ("value", "low", "high")
 
 def content_of(found: ReviewAssessment) -> dict[str, Any]:
     """Everything that the review keeps: the next one, and whoever rebuilds the prior, reads it."""
-    voice, season, looks = voice_of(found.client_month), found.season, found.looks
+    voice, season = voice_of(found.client_month), found.season
     return {
         "plan": _version(found.plan.plan) if found.plan.plan else None,
         "versions": [_version(each) for each in found.plan.versions],
@@ -33,6 +34,16 @@ def content_of(found: ReviewAssessment) -> dict[str, Any]:
             "log_spread": None if season.compared else season.spread,
             "occasions": season.occasions,
         },
+        **_looks(found.looks),
+        "priors": {each.name: _prior(each) for each in found.priors},
+        "actions": [_action(voice, each) for each in found.to_do.actions],
+        "more_actions": found.to_do.more,
+    }  # fmt: skip
+
+
+def _looks(looks: Looks) -> dict[str, Any]:
+    """Reach and followers, the posts that engaged most, and the kinds that did better."""
+    return {
         "trends": [
             {
                 "platform": each.platform,
@@ -57,9 +68,6 @@ def content_of(found: ReviewAssessment) -> dict[str, Any]:
              "posts": group.posts, "value": group.value, "low": group.low, "high": group.high}
             for result, group in looks.better
         ],
-        "priors": {each.name: _prior(each) for each in found.priors},
-        "actions": [_action(voice, each) for each in found.to_do.actions],
-        "more_actions": found.to_do.more,
     }  # fmt: skip
 
 

@@ -21,7 +21,7 @@ from smmtools.measures.kpis import REGISTRY
 from smmtools.present import formats, wording
 from smmtools.strategy.calendar_problem import FIXED, Demand
 from smmtools.strategy.communities import Kind
-from smmtools.strategy.indicators import Channel
+from smmtools.strategy.indicator_rows import Channel
 from smmtools.strategy.planned_acts import Act
 from smmtools.strategy.start_here import Known
 from smmtools.strategy.verdicts import Verdict

@@ -26,7 +26,7 @@ from smmtools.inputs.budget_decision import BudgetDecision, PaybackTerms
 from smmtools.inputs.client_month import ClientMonth
 from smmtools.measures import periods
 from smmtools.strategy import paid_sales, payback
-from smmtools.strategy.indicators import Channel
+from smmtools.strategy.indicator_rows import Channel
 from smmtools.strategy.lag import Lag
 from smmtools.strategy.paid_sales import META, UNKNOWN, Days, PaidPart, Sold, expected_cost
 from smmtools.strategy.payback import GRADES, Cohort, Finding, Lacking, Payback, Repayment

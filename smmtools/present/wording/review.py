@@ -286,9 +286,11 @@ VERDICTS: Mapping[tuple[str, str], tuple[str, str]] = {
 }
 
 HEADLINES: Mapping[str, str] = {
-    "review": _("{met:count} of the plan's {judged:count} figures that could be judged were met. {says}"),
+    "review": _(
+        "Of the plan's figures that could be judged {met:count} of {judged:count} met their mark. {says}"
+    ),
     "review, some unsure": _(
-        "{met:count} of the plan's {judged:count} figures that could be judged were met; of {unsure:count} more it cannot be told. {says}"
+        "Of the plan's figures that could be judged {met:count} of {judged:count} met their mark; of {unsure:count} more it cannot be told. {says}"
     ),
     "review, nothing judged": _("None of the plan's figures could be judged. {says}"),
     "review, no plan": _("No plan was approved for {month:month}. {says}"),
