@@ -158,6 +158,7 @@ def test_a_blocked_page_is_proven(executed_blocked):
     )
 
 
+@pytest.mark.slow
 def test_a_forged_page_is_named(blocked):
     path = blocked.reports / MONTH / "cafe" / "report.html"
     path.write_text(path.read_text("utf-8").replace("black (spam)", "white (spam)"), "utf-8")
@@ -167,6 +168,7 @@ def test_a_forged_page_is_named(blocked):
     ]
 
 
+@pytest.mark.slow
 def test_a_plan_beside_the_page_is_named(blocked, executed):
     shutil.copy(executed.reports / MONTH / "cafe" / "plan.json", blocked.reports / MONTH / "cafe")
     assert (
@@ -174,6 +176,7 @@ def test_a_plan_beside_the_page_is_named(blocked, executed):
     )
 
 
+@pytest.mark.slow
 def test_a_page_whose_client_was_mended_is_stale(blocked):
     decide(blocked, method="targeted_ads")
     (flaw,) = flaws_of(blocked)[0]

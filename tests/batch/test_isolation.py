@@ -97,6 +97,7 @@ def test_a_client_s_words_are_in_no_other_s_files_nor_rows(ended):
     assert CANARY not in str(others)
 
 
+@pytest.mark.slow
 def test_what_was_made_is_proven_and_what_failed_is_named(ended):
     workspace, _ = ended
     found = verify_reports(workspace, workspace.reports, watch=lambda done: None)

@@ -56,6 +56,7 @@ def forge_manifest(workspace):
     (folder / "manifest.json").write_text(json.dumps(manifest), encoding="utf-8")
 
 
+@pytest.mark.slow
 def test_reports_are_proven_after_they_were_moved(reported):
     flaws, found = verified(reported, reported.reports / MONTH)
     assert flaws == []
@@ -124,6 +125,7 @@ def test_an_edited_export_makes_its_report_stale(reported):
     assert found.notebooks == 2  # the other client's
 
 
+@pytest.mark.slow
 def test_a_changed_stage_notebook_makes_every_report_stale(reported):
     path = reported.notebooks / "01-goals.ipynb"
     path.write_text(path.read_text().replace("figsize=(3, 2)", "figsize=(4, 2)"))
@@ -132,6 +134,7 @@ def test_a_changed_stage_notebook_makes_every_report_stale(reported):
     assert found.notebooks == 0
 
 
+@pytest.mark.slow
 def test_a_picture_that_nbval_leaves_out_is_looked_at(reported):
     folder = reported.reports / CAFE
     (picture,) = (
