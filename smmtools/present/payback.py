@@ -32,7 +32,7 @@ DAYS_AHEAD = 31
 def table(found: PaybackAssessment) -> Table:
     """Every cohort of every part: what it cost, what it sold, how much of that is known, and when it pays."""
     voice = voice_of(found.client_month)
-    rows = [_row(voice, found, part, each) for part in found.parts for each in part.found.cohorts]
+    rows = [_row(voice, found, part, each) for part in found.parts for each in range(len(part.found.cohorts))]
     titles = [_("contacts"), _("media"), _("content")]
     titles += [_("our fee")] if found.with_fee else []
     titles += [_("orders"), _("sales"), _("known"), _("margin in all"), _("repaid")]
@@ -58,6 +58,7 @@ def show_paths(found: PaybackAssessment) -> None:
         show_sentence(" ".join(parts))
     else:
         show_sentence(voice.finding("payback cost"))
+    show_sentence(voice.finding("payback and romi"))
     show_sentence(" ".join(_contacts(voice, part) for part in found.parts))
     show_sentence(voice.finding("payback attributed"))
 
@@ -70,8 +71,10 @@ def headline(found: PaybackAssessment) -> str | None:
 
 
 def _headline(found: PaybackAssessment, part: PartPayback) -> str:
+    voice = voice_of(found.client_month)
+    counted = wording.payback.COUNTED_PART if part.part else wording.payback.COUNTED_ALL
     figures = {"part": part.channel, "days": whole_days(part.month.days), "from": part.judged_from}
-    return voice_of(found.client_month).headline(f"payback, {part.finding}", **figures)
+    return voice.headline(f"payback, {part.finding}", counted=voice.text(counted), **figures)
 
 
 def payback_record(found: PaybackAssessment) -> dict[str, Any]:
@@ -112,7 +115,8 @@ def _cohort_record(found: PaybackAssessment, each: Repayment) -> dict[str, Any]:
     return said | ({"fees": cohort.fees} if found.with_fee else {})
 
 
-def _row(voice: Voice, found: PaybackAssessment, part: PartPayback, each: Repayment) -> list[str]:
+def _row(voice: Voice, found: PaybackAssessment, part: PartPayback, place: int) -> list[str]:
+    each = part.found.cohorts[place]
     cohort, currency = each.cohorts[0], found.client_month.brief.currency
     fee = [voice.money(cohort.fees, currency)] if found.with_fee else []
     return [
@@ -124,15 +128,16 @@ def _row(voice: Voice, found: PaybackAssessment, part: PartPayback, each: Repaym
         voice.money(cohort.sales, currency),
         voice.percent(each.known),
         voice.money(each.margin, currency),
-        _repaid(voice, part, each),
+        _repaid(voice, part, place),
     ]
 
 
-def _repaid(voice: Voice, part: PartPayback, each: Repayment) -> str:
+def _repaid(voice: Voice, part: PartPayback, place: int) -> str:
     """What there is to say, with the days and their interval where they are known: pays: 9 days (6 – 21)."""
-    finding = part.finding if each is part.month else each.finding
+    each = part.found.cohorts[place]
+    finding = part.finding if each is part.month else part.state(place)
     state = voice.text(wording.payback.STATES[finding])
-    if finding not in ("pays", "pays without the fee", "may pay"):
+    if finding not in ("pays", "pays without the fee", "pays if the lag holds", "may pay"):
         return state
     low, high = (whole_days(bound) for bound in (each.low, each.high))
     most = voice.in_days(high) if math.isinf(high) else voice.number(high)

@@ -27,7 +27,7 @@ from smmtools.inputs.client_month import ClientMonth
 from smmtools.measures import periods
 from smmtools.strategy import paid_sales, payback
 from smmtools.strategy.indicator_rows import Channel
-from smmtools.strategy.lag import Lag
+from smmtools.strategy.lag import Lag, LateOrders
 from smmtools.strategy.paid_sales import META, UNKNOWN, Days, PaidPart, Sold, expected_cost
 from smmtools.strategy.payback import GRADES, Cohort, Finding, Lacking, Payback, Repayment
 from smmtools.strategy.risk_losses import STAGE, assess_risks_of
@@ -42,6 +42,9 @@ __all__ = [
     "assess_payback",
     "assess_risks_of",
 ]
+
+Said = Finding | Literal["too few to tell", "no order value", "pays without the fee", "pays if the lag holds"]
+"""What is said of a part's month: its finding, or why that is not all."""
 
 ALL = "all"
 """Key of all social channels together."""
@@ -59,8 +62,10 @@ class PartPayback:
     margin: float
     order_value: float
     """Of all orders on record, on the average; missing (NaN) where there is none."""
-    pays_with_fee: bool
-    """Whether the reported month surely pays with the agency's fee in its cost; known to the client, too."""
+    late: LateOrders
+    """The stated lag tested on the closed months' orders, of every part; it is one lag for all."""
+    paying: tuple[bool, ...]
+    """Whether each cohort surely pays with the agency's fee in its cost; known to the client, too."""
 
     @property
     def key(self) -> str:
@@ -78,14 +83,25 @@ class PartPayback:
         return self.found.cohorts[-1]
 
     @property
-    def finding(self) -> Finding | Literal["too few to tell", "pays without the fee"]:
+    def finding(self) -> Said:
         """The reported month's; *too few to tell* where none were sold, and few would repay it."""
-        if self.month.finding == "pays" and not self.pays_with_fee:
-            return "pays without the fee"
+        if self.month.finding == "pays":
+            return self.state(-1)
         if self.month.finding != "never pays" or self.month.cohorts[0].orders:
             return self.month.finding
+        if math.isnan(self.orders_needed):
+            return "no order value"
         enough = self.orders_needed * self.month.known >= THRESHOLDS.none_sold
         return "never pays" if enough else "too few to tell"
+
+    def state(self, place: int) -> Said:
+        """A cohort's finding, mindful of the fee, and of a lag that the orders contradict."""
+        finding = self.found.cohorts[place].finding
+        if finding != "pays":
+            return finding
+        if not self.paying[place]:
+            return "pays without the fee"
+        return "pays if the lag holds" if contradicted(self.late) else finding
 
     @property
     def orders_needed(self) -> float:
@@ -140,7 +156,15 @@ def assess_payback(case: ClientMonth) -> PaybackAssessment:
     parts = _all_parts(case, terms)
     if isinstance(parts, str):
         return PaybackAssessment(case, decision, (), (_lacking(parts, GRADES[parts]),))
-    return PaybackAssessment(case, decision, parts, tuple(_of_part(case, part) for part in parts))
+    verdicts = [_of_part(case, part) for part in parts]
+    if contradicted(parts[0].late):
+        verdicts.append(_lag_verdict(parts[0].late, parts[0].lag))
+    return PaybackAssessment(case, decision, parts, tuple(verdicts))
+
+
+def contradicted(late: LateOrders) -> bool:
+    """Whether the orders on record contradict the stated lag."""
+    return late.chance < THRESHOLDS.lag_doubted
 
 
 def cohort_days(case: ClientMonth) -> list[Days]:
@@ -170,26 +194,30 @@ def _all_parts(case: ClientMonth, terms: PaybackTerms | None) -> tuple[PartPayba
         set(spent["part"]), key=lambda part: (-spent.loc[spent["part"] == part, "spend"].sum(), part)
     )
     sold = paid_sales.sales(case, parts)
-    made = [_of_paid(case, part, spent[spent["part"] == part], sold, days, margin, lag) for part in parts]
-    whole = _of_all(case, spent, sold, days, margin, lag)
+    late = paid_sales.late(sold, days[:-1], days[-1][1], lag)
+    made = [
+        _of_paid(case, part, spent[spent["part"] == part], sold, days, margin, lag, late) for part in parts
+    ]
+    whole = _of_all(case, spent, sold, days, margin, lag, late)
     return (*((whole,) if whole else ()), *made) or "no cohorts"
 
 
 def _of_paid(
     case: ClientMonth, part: PaidPart, spent: pd.DataFrame, sold: pd.DataFrame, days: Sequence[Days],
-    margin: float, lag: Lag,
+    margin: float, lag: Lag, late: LateOrders,
 ) -> PartPayback:  # fmt: skip
     spend, clicks = (paid_sales.within(spent, column, days) for column in ("spend", "link_clicks"))
     own = sold[np.array([each == part for each in sold["part"]], dtype=bool)]
     won = paid_sales.by_cohort(own, days, clicks if clicks.any() else spend, lag)
     fees = _fees(case, days, spend, retainer=False)
     costs = (spend, fees, np.zeros(len(days)))
-    return _repaid(case, part, days, costs, won, margin, lag, _order_value(sold))
+    return _repaid(case, part, days, costs, won, margin, lag, late, _order_value(sold))
 
 
 def _of_all(
-    case: ClientMonth, spent: pd.DataFrame, sold: pd.DataFrame, days: Sequence[Days], margin: float, lag: Lag
-) -> PartPayback | None:
+    case: ClientMonth, spent: pd.DataFrame, sold: pd.DataFrame, days: Sequence[Days], margin: float, lag: Lag,
+    late: LateOrders,
+) -> PartPayback | None:  # fmt: skip
     """All social channels together, in the months for which somebody decided what content costs."""
     kept = [each for each in days if case.brief.decided("budget", f"{each[0]:%Y-%m}")]
     if not kept or kept[-1] != days[-1]:
@@ -200,12 +228,12 @@ def _of_all(
     won = paid_sales.by_cohort(sold[sold["social"]], kept, _contacts(case, kept, spend), lag)
     fees = _fees(case, kept, spend, retainer=True)
     content = np.array([_content(case, each) for each in kept])
-    return _repaid(case, None, kept, (spend, fees, content), won, margin, lag, _order_value(sold))
+    return _repaid(case, None, kept, (spend, fees, content), won, margin, lag, late, _order_value(sold))
 
 
 def _repaid(
     case: ClientMonth, part: PaidPart | None, days: Sequence[Days], costs: tuple[NDArray[np.float64], ...],
-    won: Sold, margin: float, lag: Lag, order_value: float,
+    won: Sold, margin: float, lag: Lag, late: LateOrders, order_value: float,
 ) -> PartPayback:  # fmt: skip
     """The part with its cohorts: spend, fees and content by month, orders and sales."""
     columns = zip(days, *(each.tolist() for each in (*costs, won.orders, won.sales)), strict=True)
@@ -216,8 +244,8 @@ def _repaid(
     shown = whole if case.audience == "internal" else [replace(each, fees=0.0) for each in whole]
     on = case.month.end_time.date()
     found, with_fee = (payback.payback(each, on, margin, lag.median, lag.p90) for each in (shown, whole))
-    sure = with_fee.cohorts[-1].finding == "pays"
-    return PartPayback(part, found, won, lag, margin, order_value, sure)
+    paying = tuple(each.finding == "pays" for each in with_fee.cohorts)
+    return PartPayback(part, found, won, lag, margin, order_value, late, paying)
 
 
 def _order_value(sold: pd.DataFrame) -> float:
@@ -292,13 +320,22 @@ def _of_part(case: ClientMonth, part: PartPayback) -> Verdict:
     if finding == "too few to tell":
         needed, threshold = part.orders_needed * month.known, THRESHOLDS.none_sold
         return Verdict("M3", STAGE, Grade.REVIEW, "too few to tell", needed, threshold, facts)
-    if finding == "pays without the fee":
+    if finding == "no order value":
+        return Verdict("M3", STAGE, Grade.NO_DATA, "no order value", facts=facts)
+    if finding in ("pays without the fee", "pays if the lag holds"):
         return Verdict("M3", STAGE, Grade.REVIEW, finding, whole_days(month.days), facts=facts)
     if finding in ("not yet known", "no sales yet"):
         threshold = THRESHOLDS.known_judged
         return Verdict("M3", STAGE, GRADES[finding], finding, month.known, threshold, facts)
     value = whole_days(month.days) if math.isfinite(month.days) else None
-    return Verdict("M3", STAGE, GRADES[finding], finding, value, facts=facts)
+    return Verdict("M3", STAGE, GRADES[month.finding], finding, value, facts=facts)
+
+
+def _lag_verdict(late: LateOrders, lag: Lag) -> Verdict:
+    facts = {"late": late.late, "number": late.orders, "expected": round(late.expected, 1)}
+    facts |= {"median": lag.median, "p90": lag.p90}
+    threshold = THRESHOLDS.lag_doubted
+    return Verdict("M3", STAGE, Grade.REVIEW, "lag contradicted", late.chance, threshold, facts)
 
 
 def whole_days(days: float) -> float:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
-from scipy import special
+from scipy import special, stats
 
 _Z90 = float(special.ndtri(0.9))
 
@@ -60,6 +60,46 @@ class Lag:
         if not share >= 0:
             raise ValueError(f"a share is 0 or more, got {share}")
         return float(days_for(share, self.median, self.sigma))
+
+
+@dataclass(frozen=True)
+class LateOrders:
+    """Orders that came after the month of their contact: seen, beside what the stated lag expects."""
+
+    orders: int
+    """Of closed months, with a known contact."""
+    late: int
+    """Of these, sold after their month's end."""
+    expected: float
+    """How many of them the lag expects to be late; missing (NaN) without orders."""
+    chance: float
+    """That as many or as few come, if the lag is true (exact binomial, two-sided); 1 without orders."""
+
+
+def late_orders(
+    contacts: Sequence[dt.date], sold: Sequence[dt.date], ends: Sequence[dt.date], on: dt.date, lag: Lag
+) -> LateOrders:
+    """Test a stated lag on orders whose contact is known: how many came after their month ``ends``. Rule M3.
+
+    Only orders until ``on`` are on record, so that an order is late with the chance 1 - F(end) / F(on).
+
+    >>> month, end = [dt.date(2026, 8, 25)] * 40, [dt.date(2026, 8, 31)] * 40
+    >>> found = late_orders(month, month, end, dt.date(2026, 10, 31), Lag(3, 14))
+    >>> found.late, round(found.expected, 1), found.chance < 0.05
+    (0, 10.3, True)
+    """
+    if not contacts:
+        return LateOrders(0, 0, math.nan, 1.0)
+    met = np.array(contacts, dtype="datetime64[D]")
+    until = np.array(ends, dtype="datetime64[D]")
+    by_end, by_now = (
+        share_by((day - met).astype(float) + 0.5, lag.median, lag.sigma)
+        for day in (until, np.datetime64(on, "D"))
+    )
+    late = int((np.array(sold, dtype="datetime64[D]") > until).sum())
+    share = float(np.clip(1 - by_end / by_now, 0, 1).mean())
+    chance = float(stats.binomtest(late, len(met), share).pvalue)
+    return LateOrders(len(met), late, share * len(met), chance)
 
 
 def led_by(

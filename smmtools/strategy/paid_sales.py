@@ -23,7 +23,7 @@ from smmtools.inputs.budget_decision import BudgetLine, PaidChannel
 from smmtools.inputs.client_month import ClientMonth
 from smmtools.measures import periods
 from smmtools.measures.channel_groups import is_paid
-from smmtools.strategy.lag import Lag, led_by
+from smmtools.strategy.lag import Lag, LateOrders, late_orders, led_by
 from smmtools.strategy.money import rate_of
 from smmtools.strategy.paid_weeks import claimed
 
@@ -177,6 +177,19 @@ def by_cohort(rows: pd.DataFrame, days: Sequence[Days], contacts: NDArray[np.flo
         earlier=int((paid & ~placed).sum()),
         lag_seen=_lag_seen(rows[paid & known]),
     )
+
+
+def late(rows: pd.DataFrame, closed: Sequence[Days], on: dt.date, lag: Lag) -> LateOrders:
+    """Test the stated lag on the closed months' orders with a known contact, sold until ``on``."""
+    kept = rows[(rows["value"] > 0) & rows["contact"].notna() & (rows["sold"] <= pd.Timestamp(on))]
+    found = [
+        (met.date(), sold.date(), last)
+        for met, sold in zip(kept["contact"], kept["sold"], strict=True)
+        for first, last in closed
+        if first <= met.date() <= last
+    ]
+    met, sold, ends = ([each[place] for each in found] for place in range(3))
+    return late_orders(met, sold, ends, on, lag)
 
 
 def _lag_seen(rows: pd.DataFrame) -> tuple[int, float, float]:

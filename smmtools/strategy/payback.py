@@ -31,11 +31,16 @@ from smmtools.strategy.verdicts import THRESHOLDS, Grade, Thresholds
 DRAWS = 20_000
 """Draws behind an interval: a chance is known to within about 0.7 points (95 %)."""
 
+HALF_DAY = 0.5
+"""What a day's contacts are old in its evening, on the average."""
+
 DAYS_A_MONTH = 365.25 / 12
 
 Finding = Literal["pays", "may pay", "never pays", "not yet known", "no sales yet", "nothing spent"]
 """What there is to say of cohorts; *may pay*: the interval holds both a day and never."""
-Lacking = Literal["no lag", "lag does not rise", "no margin", "margin not positive", "no cohorts"]
+Lacking = Literal[
+    "no lag", "no median", "no p90", "lag does not rise", "no margin", "margin not positive", "no cohorts"
+]
 """Why nothing can be said: what the brief lacks, or gives as it cannot be."""
 
 GRADES: Mapping[Finding | Lacking, Grade] = {
@@ -49,6 +54,8 @@ GRADES: Mapping[Finding | Lacking, Grade] = {
     "no margin": Grade.NO_DATA,
     "margin not positive": Grade.FAIL,
     "no lag": Grade.NO_DATA,
+    "no median": Grade.NO_DATA,
+    "no p90": Grade.NO_DATA,
     "lag does not rise": Grade.FAIL,
 }
 """How each is graded; what cannot be as it is stated fails."""
@@ -87,17 +94,17 @@ class Cohort:
         return self.spend + self.fees + self.content
 
     def ages(self, on: dt.date) -> NDArray[np.float64]:
-        """Days from each day of contact to ``on``, its evening; only of contacts until then."""
+        """Days from each day's contacts, at noon on the average, to the end of ``on``."""
         oldest = (on - self.start).days
         youngest = max(0, (on - self.end).days)
-        return np.arange(youngest, oldest + 1, dtype=float)
+        return np.arange(youngest, oldest + 1, dtype=float) + HALF_DAY
 
     def known(self, on: dt.date, lag: Lag) -> float:
         """Share of the cohort's purchases that should have come by ``on``; 0 before its first contact.
 
         >>> october = Cohort(dt.date(2026, 10, 1), dt.date(2026, 10, 31), 0, 0, 0, 0, 0)
         >>> round(october.known(dt.date(2026, 10, 31), Lag(14, 60)), 3)
-        0.46
+        0.473
         """
         ages = self.ages(on)
         return float(share_by(ages, lag.median, lag.sigma).mean()) if ages.size else 0.0
@@ -109,7 +116,7 @@ class Cohort:
 
         >>> first = dt.date(2026, 10, 1)
         >>> Cohort(first, first, 0, 0, 0, 0, 0).judged_from(Lag(14, 60)).isoformat()
-        '2026-11-07'
+        '2026-11-06'
         """
         if not share < 1:
             raise ValueError(f"a share of what is known lies below 1, got {share}")
@@ -199,7 +206,7 @@ def payback(
     Rule M3.
 
     >>> contacts = dt.date(2026, 8, 1)
-    >>> august = Cohort(contacts, contacts, spend=600, fees=150, content=250, orders=99, sales=4751.73)
+    >>> august = Cohort(contacts, contacts, spend=600, fees=150, content=250, orders=99, sales=4754.26)
     >>> found = payback([august], dt.date(2026, 10, 31), margin=0.4, median=14, p90=60)
     >>> found.finding, round(found.whole.sales), round(found.whole.days, 2)
     ('pays', 5000, 14.0)
@@ -228,10 +235,10 @@ def accumulate(found: Payback, margin: float, lag: Lag, until: dt.date) -> pd.Da
     which too little is known are left out, cost and all. Empty where none is left.
 
     >>> day = dt.date(2026, 8, 1)
-    >>> found = payback([Cohort(day, day, 1000, 0, 0, 99, 4751.73)], dt.date(2026, 10, 31), 0.4, 14, 60)
+    >>> found = payback([Cohort(day, day, 1000, 0, 0, 99, 4754.26)], dt.date(2026, 10, 31), 0.4, 14, 60)
     >>> table = accumulate(found, 0.4, Lag(14, 60), dt.date(2026, 8, 15))
     >>> [float(round(table[column].iloc[-1])) for column in ("cost", "margin")]
-    [1000.0, 1000.0]
+    [1000.0, 1025.0]
     """
     _check_margin(margin)
     each = [one for one in found.cohorts if not math.isnan(one.sales)]
@@ -243,7 +250,8 @@ def accumulate(found: Payback, margin: float, lag: Lag, until: dt.date) -> pd.Da
         contacts = pd.date_range(cohort.start, cohort.end)
         ages = (days.to_numpy()[:, None] - contacts.to_numpy()[None, :]) / np.timedelta64(1, "D")
         table["cost"] += cohort.cost * (ages >= 0).mean(axis=1)
-        table["margin"] += one.sales * margin * share_by(ages, lag.median, lag.sigma).mean(axis=1)
+        come = share_by(ages + HALF_DAY, lag.median, lag.sigma)
+        table["margin"] += one.sales * margin * np.where(ages >= 0, come, 0.0).mean(axis=1)
     return table
 
 
@@ -264,15 +272,18 @@ def usable_terms(
     """Margin and lag, or what is the matter with them: missing, or as they cannot be. Rule M3.
 
     >>> usable_terms(0, 14, 60), usable_terms(0.4, 14, None)
-    ('margin not positive', 'no lag')
+    ('margin not positive', 'no p90')
     """
     if margin is None or math.isnan(margin):
         return "no margin"
     if margin <= 0:
         return "margin not positive"
     _check_margin(margin)
-    if median is None or p90 is None or math.isnan(median) or math.isnan(p90):
+    absent = [each is None or math.isnan(each) for each in (median, p90)]
+    if all(absent):
         return "no lag"
+    if median is None or p90 is None or any(absent):
+        return "no median" if absent[0] else "no p90"
     return (margin, Lag(median, p90)) if 0 < median < p90 < math.inf else "lag does not rise"
 
 

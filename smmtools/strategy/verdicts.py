@@ -151,6 +151,8 @@ class Thresholds:
     """B2: a target is paid for when the split reaches it with at least this probability."""
     reach_overlap: float = 0.20
     """B3: channels hardly meet the same people while at most this share of the sum of reach is repeated."""
+    lag_doubted: float = 0.05
+    """M3: orders contradict the stated lag where so many late ones, or so few, are less likely than this."""
 
 
 THRESHOLDS = Thresholds()

@@ -51,9 +51,9 @@ def test_a_customer_who_starts_later_repays_later():
 
 
 HAND = (
-    cohort(AUGUST, 1_000, 95, 5_000 * LAG.share_by(91)),
-    cohort(SEPTEMBER, 1_620, 90, 4_500 * LAG.share_by(60)),
-    cohort(OCTOBER, 1_000, 37, 5_000 * LAG.share_by(30)),
+    cohort(AUGUST, 1_000, 95, 5_000 * LAG.share_by(91.5)),
+    cohort(SEPTEMBER, 1_620, 90, 4_500 * LAG.share_by(60.5)),
+    cohort(OCTOBER, 1_000, 37, 5_000 * LAG.share_by(30.5)),
 )
 
 
@@ -61,15 +61,15 @@ def test_a_cohort_table_worked_by_hand():
     """Of each cohort known F(age) of its sales; F⁻¹(cost / margin) is 14 days at .5, 60 days at .9.
 
     contacted    age  F(age)  sales so far  in all  margin .4   cost   cost / margin  repaid after
-    1 August      91   .9504        4,752   5,000      2,000   1,000             .5       14 days
-    1 September   60   .9000        4,050   4,500      1,800   1,620             .9       60 days
-    1 October     30   .7489        3,745   5,000      2,000   1,000    withheld, for F < .8
+    1 August      91   .9509        4,754   5,000      2,000   1,000             .5       14 days
+    1 September   60   .9013        4,056   4,500      1,800   1,620             .9       60 days
+    1 October     30   .7536        3,768   5,000      2,000   1,000    withheld, for F < .8
     August and September together           9,500      3,800   2,620            .6895
     """
     found = judged(*HAND)
     august, september, october = found.cohorts
-    assert [round(each.cohorts[0].sales) for each in found.cohorts] == [4_752, 4_050, 3_745]
-    assert [each.known for each in found.cohorts] == pytest.approx([0.9504, 0.9, 0.7489], abs=5e-5)
+    assert [round(each.cohorts[0].sales) for each in found.cohorts] == [4_754, 4_056, 3_768]
+    assert [each.known for each in found.cohorts] == pytest.approx([0.9509, 0.9013, 0.7536], abs=5e-5)
     assert [each.sales for each in found.cohorts] == pytest.approx([5_000, 4_500, 5_000])
     assert [each.margin for each in found.cohorts] == pytest.approx([2_000, 1_800, 2_000])
     assert [each.days for each in found.cohorts] == pytest.approx([14, 60, 14])
@@ -85,7 +85,7 @@ def test_a_cohort_table_worked_by_hand():
 def test_by_the_calendar_the_first_cohort_repays_on_its_fifteenth_day():
     table = accumulate(judged(HAND[0]), 0.4, LAG, ON)
     assert table["cost"].eq(1_000).all()
-    assert table["margin"].loc["2026-08-15"] == pytest.approx(1_000)
+    assert table["margin"].loc["2026-08-15"] == pytest.approx(2_000 * LAG.share_by(14.5))
     assert table["margin"].loc["2026-10-31"] == pytest.approx(HAND[0].sales * 0.4)
     assert repaid_on(table) in (dt.date(2026, 8, 15), dt.date(2026, 8, 16))  # equal but for rounding
     late = accumulate(judged(HAND[1]), 0.4, LAG, dt.date(2026, 12, 31))
@@ -97,7 +97,7 @@ def test_a_month_of_contacts_adds_up_by_the_day():
     found = judged(month)
     table = accumulate(found, 0.4, LAG, ON)
     assert table["cost"].loc["2026-08-10"] == pytest.approx(1_000)
-    expected = np.mean([LAG.share_by((ON - AUGUST).days - day) for day in range(31)])
+    expected = np.mean([LAG.share_by((ON - AUGUST).days - day + 0.5) for day in range(31)])
     assert found.cohorts[0].known == pytest.approx(expected)
     assert table["margin"].iloc[-1] == pytest.approx(5_000 * 0.4)
     assert repaid_on(table) is None  # 2,000 have come in, 3,100 were spent
@@ -116,8 +116,8 @@ def test_a_cohort_of_which_too_little_is_known_stays_out_of_the_calendar():
      (0.799, True, "not yet known"), (0.801, True, "pays")],
 )  # fmt: skip
 def test_sales_are_corrected_from_a_third_known_on_and_judged_from_four_fifths_on(share, corrected, verdict):
-    # the median of the lag that makes this share known at 91 days, with the same sigma
-    median = 91 / math.exp(LAG.sigma * stats.norm.ppf(share))
+    # the median of the lag that makes this share known at 91.5 days, with the same sigma
+    median = 91.5 / math.exp(LAG.sigma * stats.norm.ppf(share))
     found = judged(cohort(cost=100), median=median, p90=median * 60 / 14)
     assert math.isnan(found.cohorts[0].days) is not corrected
     assert found.finding == found.cohorts[0].finding == verdict
@@ -127,7 +127,7 @@ def test_sales_are_corrected_from_a_third_known_on_and_judged_from_four_fifths_o
 
 
 def test_a_verdict_says_from_when_on_it_can_be_given():
-    assert HAND[2].judged_from(LAG) == OCTOBER + dt.timedelta(days=math.ceil(LAG.days_for(0.8)))
+    assert HAND[2].judged_from(LAG) == OCTOBER + dt.timedelta(days=math.ceil(LAG.days_for(0.8) - 0.5))
     october = cohort(OCTOBER, end=ON)
     day = october.judged_from(LAG)
     assert october.known(day, LAG) >= 0.8 > october.known(day - dt.timedelta(days=1), LAG)
@@ -169,9 +169,10 @@ def test_nothing_spent_has_nothing_to_repay():
         ({"margin": math.nan}, "no margin"),
         ({"margin": 0}, "margin not positive"),
         ({"margin": -0.2}, "margin not positive"),
-        ({"median": None}, "no lag"),
-        ({"p90": None}, "no lag"),
-        ({"p90": math.nan}, "no lag"),
+        ({"median": None, "p90": None}, "no lag"),
+        ({"median": None}, "no median"),
+        ({"p90": None}, "no p90"),
+        ({"p90": math.nan}, "no p90"),
         ({"median": 60}, "lag does not rise"),
         ({"median": 90}, "lag does not rise"),
         ({"median": 0}, "lag does not rise"),
@@ -229,7 +230,7 @@ def test_the_interval_holds_its_level():
     rng, held, runs = np.random.default_rng(7), 0, 400
     for _ in range(runs):
         median = 14 * math.exp(0.15 * rng.standard_normal())
-        seen = rng.poisson(80 * Lag(median, median * 60 / 14).share_by(91))
+        seen = rng.poisson(80 * Lag(median, median * 60 / 14).share_by(91.5))
         sales = rng.gamma(4, 25, seen).sum()
         truth = Lag(median, median * 60 / 14).days_for(1_600 / (80 * 100 * 0.4))
         whole = judged(cohort(cost=1_600, orders=int(seen), sales=float(sales))).whole

@@ -73,8 +73,8 @@ def test_it_sells_within_days(exports):
     asked = orders.query("kind == 'application'").drop_duplicates("buyer").set_index("buyer")["ordered_at"]
     bought = orders.query("kind == 'order'").drop_duplicates("buyer").set_index("buyer")["ordered_at"]
     lag = (bought - asked).dropna().dt.total_seconds() / 86400
-    assert lag.median() < 1
-    assert lag.quantile(0.9) < 9
+    assert 2.5 < lag.median() < 3.5
+    assert 9 < lag.quantile(0.9) < 16
 
 
 def test_since_the_middle_of_october_it_is_about_deepavali(exports):

@@ -24,6 +24,20 @@ VERDICTS: Mapping[tuple[str, str], tuple[str, str]] = {
         ),
         _("Take the fee into account before more is spent: the sales have to repay it, too."),
     ),
+    ("M3", "pays if the lag holds"): (
+        _(
+            "{month:month}, {part:channel}: the {cost:amount} spent ({fee:fee_part}) are repaid in {days:in_days} from the contact ({low:in_days} to {high:in_days} with a chance of {level:percent}). But the orders contradict the lag with which sales still to come are reckoned."
+        ),
+        _("Take the lag from the orders first; until then count on no more than has come."),
+    ),
+    ("M3", "lag contradicted"): (
+        _(
+            "The orders contradict the stated lag ({median:in_days} for half the buyers, {p90:in_days} for nine in ten): of {number:count} orders whose buyer applied in an earlier month, {late:count} came after that month's end, where the lag expects {expected:count}."
+        ),
+        _(
+            "Take lag_median and lag_p90 from the orders, and correct them under budget: payback in client.yml."
+        ),
+    ),
     ("M3", "may pay"): (
         _(
             "{month:month}, {part:channel}: the {cost:amount} spent ({fee:fee_part}) may be repaid or not. Their sales should leave {margin:amount} of margin in all; the chance that it covers the cost is {chance:chance}."
@@ -41,6 +55,12 @@ VERDICTS: Mapping[tuple[str, str], tuple[str, str]] = {
             "{month:month}, {part:channel}: the {cost:amount} spent ({fee:fee_part}) have sold nothing, yet {needed:count} orders would repay them, and so few may be missing by chance."
         ),
         _("Judge several months of it together before it is stopped or paid for again."),
+    ),
+    ("M3", "no order value"): (
+        _(
+            "{month:month}, {part:channel}: the {cost:amount} spent ({fee:fee_part}) have sold nothing, and no order on record has a value, so nobody can say how many would repay them."
+        ),
+        _("Enter what each order is worth in the sheet of orders, then judge it."),
     ),
     ("M3", "not yet known"): (
         _(
@@ -80,6 +100,18 @@ VERDICTS: Mapping[tuple[str, str], tuple[str, str]] = {
         _("Nobody has said how long people take from contact to purchase, so a young month can't be judged."),
         _TERMS,
     ),
+    ("M3", "no median"): (
+        _(
+            "Of how long people take from contact to purchase the median is missing, so a young month can't be judged."
+        ),
+        _("Write within how many days half of them buy under budget: payback: lag_median in client.yml."),
+    ),
+    ("M3", "no p90"): (
+        _(
+            "Of how long people take from contact to purchase the 90th percentile is missing, so a young month can't be judged."
+        ),
+        _("Write within how many days nine in ten buy under budget: payback: lag_p90 in client.yml."),
+    ),
     ("M3", "lag does not rise"): (
         _(
             "The stated lag cannot be: of nine buyers in ten it has to be longer than of half, and both above 0."
@@ -117,9 +149,15 @@ VERDICTS: Mapping[tuple[str, str], tuple[str, str]] = {
 }
 
 HEADLINES: Mapping[str, str] = {
-    "payback, pays": _("What is spent on {part:channel} comes back in {days:in_days}."),
+    "payback, pays": _("What is spent on {part:channel} comes back in {days:in_days} ({counted})."),
     "payback, pays without the fee": _(
-        "What is spent on {part:channel} comes back in {days:in_days}, the agency's fee apart."
+        "What is spent on {part:channel} comes back in {days:in_days} ({counted}; the agency's fee apart)."
+    ),
+    "payback, pays if the lag holds": _(
+        "Whether what is spent on {part:channel} comes back is in doubt: the orders contradict the stated lag."
+    ),
+    "payback, no order value": _(
+        "Whether what is spent on {part:channel} comes back nobody can say: no order has a value."
     ),
     "payback, may pay": _("What is spent on {part:channel} may come back or not."),
     "payback, never pays": _("What is spent on {part:channel} never comes back."),
@@ -144,6 +182,9 @@ FINDINGS: Mapping[str, str] = {
     ),
     "payback cost inside": _(
         "For the agency only: here the cost holds our fee. All social channels together carry it whole beside ads, placements and content; a paid part carries it where it is a share of spend. The client's report reckons without it, so that its payback comes sooner."
+    ),
+    "payback and romi": _(
+        "ROMI counts all lines of the estimate in its cost, contests, tools and people as well; here only ads, placements and content are to be repaid. So payback may come while ROMI is negative."
     ),
     "payback lag seen": _(
         "For comparison: of the {number:count} orders by way of {part:channel} whose buyer had applied before, half bought {median}, nine in ten {p90}. The contact lies before the application, and of young ones only the quick orders are there."
@@ -194,6 +235,8 @@ RISKS: Mapping[RiskKind, str] = {
 STATES: Mapping[str, str] = {
     "pays": _("pays"),
     "pays without the fee": _("pays, the fee apart"),
+    "pays if the lag holds": _("pays, if the lag holds"),
+    "no order value": _("no order value known"),
     "may pay": _("may pay"),
     "never pays": _("never pays"),
     "too few to tell": _("too few to tell"),
@@ -209,6 +252,7 @@ FEES: Mapping[str, str] = {
 }
 """How the agency's fee stands to a cost; only internal reports know of the last two."""
 
+COUNTED_ALL, COUNTED_PART = _("ads, placements and content counted only"), _("its own spend counted only")
 NEVER = _("never")
 CONTACTS_OF = _("{month:month}, {part:channel}")
 SAME_DAY, WITHIN = _("on the day of the application"), _("within {days:in_days}")

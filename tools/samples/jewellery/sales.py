@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
@@ -103,9 +104,8 @@ def _buyer(rng: Generator, known: list[str]) -> str:
 
 
 def _order_of(rng: Generator, application: Deal) -> Deal:
-    later = pick(rng, range(len(story.ORDER_DELAY_DAYS)), story.ORDER_DELAY_DAYS)
-    minutes = int(rng.integers(5, 60))
-    when = application.when + timedelta(days=later, minutes=minutes)
+    days = story.LAG_MEDIAN * math.exp(story.LAG_SPREAD * rng.normal())
+    when = application.when + timedelta(minutes=5 + round(days * 24 * 60))
     value = round(about(rng, story.ORDER_VALUE, story.ORDER_SPREAD)) - 0.1
     return Deal(when, True, application.buyer, application.utm, value)
 

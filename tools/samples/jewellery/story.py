@@ -8,6 +8,7 @@ where a link cannot. From the middle of October everything is about Deepavali, o
 
 from __future__ import annotations
 
+import math
 from datetime import date
 from zoneinfo import ZoneInfo
 
@@ -62,7 +63,9 @@ APPLICATIONS = {
     "unknown": 1.2,
 }
 DEEPAVALI_TIMES = 1.35
-ORDER_SHARE, ORDER_DELAY_DAYS = 0.55, (0.62, 0.27, 0.11)  # the same day, a day later, two days later
+ORDER_SHARE = 0.55
+LAG_MEDIAN, LAG_P90 = 3.0, 14.0  # days from asking to buying; orders after the last day are not there yet
+LAG_SPREAD = math.log(LAG_P90 / LAG_MEDIAN) / 1.2815515655446004  # log-normal
 ORDER_VALUE, ORDER_SPREAD = 186.0, 0.42  # ringgit
 BUYER_RETURNS = 0.12
 
