@@ -23,6 +23,7 @@ from smmtools.strategy.curves import Curve, FloatArray, planned_curve
 from smmtools.strategy.joint_reach import JointReach, joint_reach
 from smmtools.strategy.paid_weeks import PaidWeeks, paid_weeks
 from smmtools.strategy.response_history import Learnt, Posterior, WeeklyHistory, learn
+from smmtools.strategy.split_counts import drawn_counts, poor_month
 from smmtools.strategy.whole_split import round_split
 
 Interval = tuple[float, float, float]
@@ -39,9 +40,9 @@ class Paid:
     learnt: Learnt
     spend: float
     brings: Interval
-    """Conversions at its spend."""
+    """Conversions of a month at its spend: their average, and what eight months in ten lie between."""
     marginal: Interval
-    """Conversions that another unit of money would bring there."""
+    """Conversions of the average month that another unit of money would bring there."""
     reached: float
     """People reached at its spend: its curve's part of the audience that can be reached."""
     last: float
@@ -67,7 +68,7 @@ class Response:
     spend: tuple[float, ...]
     mean: float
     low: float
-    """The 5th percentile over the joint draws."""
+    """A poor month: one in twenty counts fewer."""
 
     @property
     def total(self) -> float:
@@ -174,7 +175,7 @@ class _Problem:
 
     def response(self, split: FloatArray) -> Response:
         totals = self.draws.totals(split)
-        return Response(tuple(split.tolist()), float(totals.mean()), self.draws.low(totals))
+        return Response(tuple(split.tolist()), float(totals.mean()), poor_month(drawn_counts(totals)))
 
 
 def curve_of(channel: PaidChannel) -> Curve | None:
@@ -228,7 +229,7 @@ def divide(case: ClientMonth, plan: Split) -> Divided:
         gain_last=None if last is None else _gain(problem, split, last),
         scenarios=tuple(_tried(problem, plan, scenario) for scenario in plan.scenarios),
         least_spend=None if least is None else tuple(max(0.0, amount) for amount in least.tolist()),
-        target_chance=float((totals >= plan.target).mean()) if plan.target else None,
+        target_chance=float((drawn_counts(totals) >= plan.target).mean()) if plan.target else None,
         decided=_decided(problem, plan),
         reach=joint_reach([min(1.0, paid.reached / audience) for paid in channels]),
     )
@@ -244,7 +245,7 @@ def _channels(plan: Split, problem: _Problem, weeks: PaidWeeks, split: FloatArra
             channel=channel,
             learnt=problem.posterior.learnt[index],
             spend=float(split[index]),
-            brings=_interval(brings[:, index]),
+            brings=_counted(brings[:, index], index),
             marginal=_interval(marginal[:, index]),
             reached=channel.audience * channel.reach_share * part,
             last=float(weeks.month[index]),
@@ -254,6 +255,11 @@ def _channels(plan: Split, problem: _Problem, weeks: PaidWeeks, split: FloatArra
 def _interval(values: FloatArray) -> Interval:
     low, high = np.quantile(values, (0.1, 0.9))
     return float(values.mean()), float(low), float(high)
+
+
+def _counted(averages: FloatArray, seed: int) -> Interval:
+    low, high = np.quantile(drawn_counts(averages, seed), (0.1, 0.9), method="inverted_cdf")
+    return float(averages.mean()), float(low), float(high)
 
 
 def _gain(problem: _Problem, split: FloatArray, other: FloatArray) -> Gain:

@@ -2,12 +2,14 @@
 
 import datetime as dt
 
+import numpy as np
 import pytest
 
 from smmtools.inputs.budget_decision import PaidChannel, Split
 from smmtools.strategy import budget
 from smmtools.strategy.division import bounds
 from smmtools.strategy.paid_weeks import claimed, paid_weeks
+from smmtools.strategy.split_counts import drawn_counts, poor_month
 
 FIGURES = {"audience": 100_000, "reach_share": 0.5, "ctr": 0.02, "conversion": 0.1, "cost_per_click": 40}
 ADS = {"key": "ads", "platform": "vk", "spend": 20_000, **FIGURES}  # V = 100, K = 20,000
@@ -241,3 +243,13 @@ def test_amounts_that_mean_nothing_are_faults_of_the_brief(change):
 def test_a_channel_that_contradicts_itself_is_a_fault_of_the_brief(change):
     with pytest.raises(ValueError, match=r"below the least|greater than 0"):
         PaidChannel.model_validate(ADS | change)
+
+
+def test_a_poor_month_is_a_whole_count_and_few_may_come_to_none(found):
+    few = found(ads=[], orders=[], channels=[ADS | {"conversion": 0.005}], total=20_000, margin=None)
+    divided = few.split.found
+    assert 1 < divided.response.mean < 3.5
+    assert divided.response.low in (0, 1)
+    counts = drawn_counts(np.full(20_000, 3.1))
+    assert counts.mean() == pytest.approx(3.1, rel=0.03) and counts.var() == pytest.approx(6.2, rel=0.05)
+    assert poor_month(counts) == 0

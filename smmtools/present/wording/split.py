@@ -171,7 +171,7 @@ HEADLINES: Mapping[str, str] = {
 FINDINGS: Mapping[str, str] = {
     "split none": _("There is no split to show; the verdicts below say why."),
     "split curves": _(
-        "{parts:words}. In all {mean:count} {counts:term} a month are expected, {low:count} in a poor case (one in twenty is worse)."
+        "{parts:words}. In all {mean:count} {counts:term} a month are expected, {low:count} in a poor month (one month in twenty is worse)."
     ),
     "split curves title": _("What each channel brings at a spend, and the split"),
     "split left out": _(
@@ -179,10 +179,10 @@ FINDINGS: Mapping[str, str] = {
     ),
     "split at least": _("{channel} gets the least that was asked for, {spend:exact_amount}, and no more."),
     "split gain equal": _(
-        "The same money in equal parts would bring {value:count} {counts:term} less ({low:count} to {high:count}, eight times in ten), {share:percent} of what equal parts bring."
+        "The same money in equal parts would bring {value:count} {counts:term} less ({low:count} to {high:count} of the average month, eight times in ten), {share:percent} of what equal parts bring."
     ),
     "split gain last": _(
-        "Divided as in {month:month}, it would bring {value:count} {counts:term} less ({low:count} to {high:count})."
+        "Divided as in {month:month}, it would bring {value:count} {counts:term} less ({low:count} to {high:count} of the average month)."
     ),
     "split no gain": _(
         "Equal parts would bring as much, to what can be told: {low:count} to {high:count} {counts:term}."
@@ -205,7 +205,7 @@ FINDINGS: Mapping[str, str] = {
         "Of {audience:count} people the channels reach at least {least:count} (all by the largest one), {independent:count} if each reaches whom it reaches by chance, at most {most:count} (nobody twice)."
     ),
     "split marked": _(
-        "What comes is attributed to the channels; who would have bought anyway is among it. Expected values are averages over {draws:count} draws of the curves; ranges hold eight times in ten."
+        "What comes is attributed to the channels; who would have bought anyway is among it. Expected values are averages over {draws:count} draws of the curves. What a channel brings is counted in whole months, which clump (variance twice the mean, as assumed), and its range holds eight months in ten; the bands of the picture, gains and the cost of one more are of the average month."
     ),
 }
 
