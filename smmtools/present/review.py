@@ -319,7 +319,10 @@ def _revenue_headline(found: ReviewAssessment) -> str:
     kinds = {
         "revenue, up": "review, revenue up",
         "revenue, up while conversion falls": "review, conversion falls",
+        "revenue, up while conversion may fall": "review, conversion may fall",
         "revenue, down": "review, revenue down",
+        "revenue, down maybe": "review, revenue down maybe",
+        "revenue, down unsplit": "review, revenue down unsplit",
     }
     kind = kinds.get(of_revenue.finding)
     return voice.headline(kind, **of_revenue.facts) if kind else voice.headline("review, no revenue")

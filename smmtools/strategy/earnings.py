@@ -147,6 +147,12 @@ class RevenueChange:
         return sum(each.before.orders for each in self.split), sum(each.now.orders for each in self.split)
 
     @property
+    def fell(self) -> bool:
+        """Whether conversion fell by more than chance on any channel."""
+        each = (channel.conversion for channel in self.split)
+        return any(said is not None and said.high < 0 for said in each)
+
+    @property
     def few(self) -> bool:
         """Whether one of the months has so few orders that a part says little."""
         return min(self.orders) < FEW_ORDERS

@@ -134,8 +134,19 @@ def _of_revenue(case: ClientMonth, found: RevenueChange | None) -> Verdict:
     lowest = min(found.parts, key=lambda factor: found.parts[factor])
     facts["factor"], facts["part"] = lowest, (abs(found.parts[lowest]), currency)
     if found.change < 0:
-        return Verdict("X6", STAGE, Grade.REVIEW, "revenue, down", found.change, 0, facts)
+        return Verdict("X6", STAGE, Grade.REVIEW, _of_fall(found, lowest), found.change, 0, facts)
     falls = found.parts["conversion_rate"] < 0
-    facts["part"] = (abs(found.parts["conversion_rate"]), currency) if falls else facts["part"]
-    finding = "revenue, up while conversion falls" if falls else "revenue, up"
-    return Verdict("X6", STAGE, Grade.REVIEW if falls else Grade.PASS, finding, found.change, 0, facts)
+    if not falls:
+        return Verdict("X6", STAGE, Grade.PASS, "revenue, up", found.change, 0, facts)
+    facts["part"] = (abs(found.parts["conversion_rate"]), currency)
+    finding = "revenue, up while conversion falls" if found.fell else "revenue, up while conversion may fall"
+    return Verdict("X6", STAGE, Grade.REVIEW, finding, found.change, 0, facts)
+
+
+def _of_fall(found: RevenueChange, lowest: str) -> str:
+    """What a fall of revenue is put down to, and whether that is more than chance."""
+    if found.rest < found.parts[lowest]:
+        return "revenue, down unsplit"
+    if lowest == "conversion_rate" and not found.fell:
+        return "revenue, down maybe"
+    return "revenue, down"

@@ -42,6 +42,14 @@ _TWINS: Mapping[tuple[str, str], tuple[str, ...]] = {
     ("content", "K2"): ("no posts", "too few posts"),
 }
 """What the review says again of a stage's finding: told once, where the plan stands beside it."""
+_RANKS: Mapping[str, int] = {
+    "G1": 0, "G2": 0, "goal": 0,
+    "M3": 1, "X2": 1, "A1": 1, "A2": 1, "subscribers off target": 1,
+    "P3": 2, "replies": 2, "B1": 2, "spend": 2, "channel spend": 2, "R7.2": 2,
+    "X5": 9,
+}  # fmt: skip
+"""What counts more, of one grade: the goal, then money and people that are lost; facts of the site last."""
+_OTHERS = 5
 _MONEY_SPENT = ("overspent", "spent as approved", "no spend", "no approved plan")  # of B1, what was spent
 
 
@@ -87,8 +95,8 @@ def to_do(
 ) -> ToDo:
     """The actions of the month: the review's own findings and every stage's, each told once.
 
-    Of one grade the stages take turns, so that no stage fills the list. ``owner_of`` says who took a stage's
-    decision.
+    Of one grade the rules' ranks decide, and of one rank the stages take turns, so that no stage fills the
+    list. ``owner_of`` says who took a stage's decision.
     """
     told = {_word(verdict.finding) for verdict in own if verdict.grade != Grade.PASS}
     kept = {
@@ -128,17 +136,20 @@ def _in_turn(
     owner_of: Callable[[str], str | None],
     month_end: dt.date,
 ) -> Iterator[Action]:
-    """Grade by grade, one of each stage, then the next of each."""
+    """Grade by grade, rank by rank, one of each stage, then the next of each."""
     for grade in _GRAVEST:
         lists = [list(_grouped(each for each in queue if each.grade == grade)) for queue in queues.values()]
-        for turn in range(max(map(len, lists), default=0)):
-            for found in lists:
-                if turn < len(found):
-                    verdict, same = found[turn]
-                    decision = decision_of(verdict)
-                    due = due_date(grade, month_end) or month_end
-                    owner = owner_of(decision) or owners.get(verdict.stage)
-                    yield Action(verdict, decision, owner, due, same)
+        turns = [found for group in lists for found in enumerate(group)]
+        for _, (verdict, same) in sorted(turns, key=lambda each: (_rank(each[1][0]), each[0])):
+            decision = decision_of(verdict)
+            due = due_date(grade, month_end) or month_end
+            owner = owner_of(decision) or owners.get(verdict.stage)
+            yield Action(verdict, decision, owner, due, same)
+
+
+def _rank(verdict: Verdict) -> int:
+    own = _RANKS.get(_word(verdict.finding)) if verdict.stage == "review" else None
+    return _RANKS.get(verdict.rule, _OTHERS) if own is None else own
 
 
 def _grouped(verdicts: Iterable[Verdict]) -> Iterator[tuple[Verdict, int]]:

@@ -120,7 +120,7 @@ def test_the_channels_table_ends_with_the_whole(reviewed):
 def test_the_headline_says_how_much_was_met_and_what_revenue_did(reviewed):
     assert shown.headline(reviewed).replace("\xa0", " ") == (
         "Of the plan's figures that could be judged 1 of 1 met their mark. "
-        "Revenue fell by RUB 600; conversion took the most off it."
+        "Revenue fell by RUB 600; conversion took the most off it, which may be chance."
     )
 
 

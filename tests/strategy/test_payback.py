@@ -227,7 +227,7 @@ def test_fewer_orders_mean_more_doubt():
 
 def test_the_interval_holds_its_level():
     """Cohorts sold by the model, 40 orders in all of 100 ± 50 each, judged on day 91: 90 in 100 hold."""
-    rng, held, runs = np.random.default_rng(7), 0, 400
+    rng, held, runs = np.random.default_rng(7), 0, 1_200
     for _ in range(runs):
         median = 14 * math.exp(0.15 * rng.standard_normal())
         seen = rng.poisson(80 * Lag(median, median * 60 / 14).share_by(91.5))

@@ -324,10 +324,20 @@ def test_parts_and_rest_are_the_whole_change(a_client):
 def test_revenue_up_while_conversion_falls_is_reviewed(a_client):
     up = verdict(review.assess(sold(a_client, (10, 100.0), (14, 100.0))).verdicts, "revenue")
     assert up == ("PASS", "revenue, up")
-    mixed = verdict(review.assess(sold(a_client, (10, 100.0), (9, 200.0))).verdicts, "revenue")
+    mixed = verdict(review.assess(sold(a_client, (60, 100.0), (20, 400.0))).verdicts, "revenue")
     assert mixed == ("REVIEW", "revenue, up while conversion falls")
-    down = verdict(review.assess(sold(a_client, (10, 100.0), (5, 100.0))).verdicts, "revenue")
+    down = verdict(review.assess(sold(a_client, (60, 100.0), (20, 100.0))).verdicts, "revenue")
     assert down == ("REVIEW", "revenue, down")
+
+
+def test_what_may_be_chance_or_cannot_be_split_is_not_named_the_cause(a_client):
+    mixed = verdict(review.assess(sold(a_client, (10, 100.0), (9, 200.0))).verdicts, "revenue")
+    assert mixed == ("REVIEW", "revenue, up while conversion may fall")
+    down = verdict(review.assess(sold(a_client, (10, 100.0), (5, 100.0))).verdicts, "revenue")
+    assert down == ("REVIEW", "revenue, down maybe")
+    others = orders("2026-09", 9, 900.0, source=None, medium=None)
+    unsplit = review.assess(sold(a_client, (10, 100.0), (9, 100.0), others=others))
+    assert verdict(unsplit.verdicts, "revenue") == ("REVIEW", "revenue, down unsplit")
 
 
 def test_a_shift_of_the_mix_is_no_change_of_conversion():
@@ -531,6 +541,18 @@ def test_the_gravest_come_first_with_owner_and_date_and_decision():
     first, second = listed(stages, [says("review", "X6", Grade.NO_DATA, "no approved plan")]).actions[:2]
     assert (first.decision, first.owner, first.due) == ("content", None, dt.date(2026, 11, 7))
     assert (second.decision, second.owner, second.due) == ("goals", "Bob", dt.date(2026, 11, 14))
+
+
+def test_of_one_grade_the_goal_and_what_is_lost_come_before_facts_of_the_site():
+    stages = {
+        "compliance": Found((says("compliance", "X5", Grade.FAIL, "missed"),)),
+        "goals": Found((says("goals", "G1", Grade.FAIL, "unlikely"),)),
+        "contract": Found((says("contract", "X2", Grade.FAIL, "rejected"),)),
+        "communication": Found((says("communication", "X7", Grade.FAIL, "overloaded"),)),
+    }
+    own = [says("review", "R8.1", Grade.FAIL, "subscribers off target")]
+    rules = [each.verdict.rule for each in listed(stages, own).actions]
+    assert rules[0] == "G1" and {*rules[1:3]} == {"X2", "R8.1"} and rules[3:] == ["X7", "X5"]
 
 
 def test_a_finding_is_told_once_and_seven_at_most():

@@ -208,6 +208,18 @@ _MONEY: Mapping[tuple[str, str], tuple[str, str]] = {
         _("Revenue rose by {change:amount}, from {before:amount} to {now:amount}, though conversion took {part:amount} off it."),
         _("Do not read the rise as success: see which channel's clicks buy less, and why, before more is spent."),
     ),
+    ("X6", "revenue, up while conversion may fall"): (
+        _("Revenue rose by {change:amount}, from {before:amount} to {now:amount}, though conversion took {part:amount} off it, which may be chance: on no channel did it fall beyond that."),
+        _("Watch conversion next month before the rise is read as success, or the fall as a fault."),
+    ),
+    ("X6", "revenue, down maybe"): (
+        _("Revenue fell by {change:amount}, from {before:amount} to {now:amount}; conversion took the most off it, {part:amount}, which may be chance: on no channel did it fall beyond that."),
+        _("Watch it next month before anything is changed for it."),
+    ),
+    ("X6", "revenue, down unsplit"): (
+        _("Revenue fell by {change:amount}, from {before:amount} to {now:amount}. The most of it, {rest:amount}, lies where the change cannot be split; of the parts that can, {factor:factor} took off {part:amount}."),
+        _("Trace more orders to a channel (tagged links, codes, asking the buyer), so that the next change can be explained."),
+    ),
     ("X6", "revenue, down"): (
         _("Revenue fell by {change:amount}, from {before:amount} to {now:amount}; {factor:factor} took the most off it, {part:amount}."),
         _("Mend that first; the table shows in which channel."),
@@ -297,6 +309,15 @@ HEADLINES: Mapping[str, str] = {
     "review, revenue up": _("Revenue rose by {change:amount}."),
     "review, conversion falls": _(
         "Revenue rose by {change:amount} while conversion took {part:amount} off it."
+    ),
+    "review, conversion may fall": _(
+        "Revenue rose by {change:amount} while conversion took {part:amount} off it, which may be chance."
+    ),
+    "review, revenue down maybe": _(
+        "Revenue fell by {change:amount}; conversion took the most off it, which may be chance."
+    ),
+    "review, revenue down unsplit": _(
+        "Revenue fell by {change:amount}; most of that lies where it cannot be split."
     ),
     "review, revenue down": _("Revenue fell by {change:amount}; {factor:factor} took the most off it."),
     "review, no revenue": _("There is no change of revenue to explain."),
