@@ -301,7 +301,8 @@ class Voice:
     def channel(self, channel: Channel) -> str:
         """A channel; a competitor by its account."""
         if not channel.platform:
-            return self.text(wording.common.ALL_CHANNELS)
+            paid = channel.part == "ads"
+            return self.text(wording.common.PAID_CHANNELS if paid else wording.common.ALL_CHANNELS)
         platform = self.platform(channel.platform)
         if channel.role == "competitor":
             return f"{channel.account} ({platform})"

@@ -13,6 +13,7 @@ from smmtools.present.formats import MISSING
 from smmtools.present.kpi_figures import kpi_figure, kpi_interval, kpi_name, kpi_writer
 from smmtools.present.voice import Voice, voice_of
 from smmtools.present.wording import _
+from smmtools.strategy.indicator_rows import PAID
 from smmtools.strategy.indicators import Channel, Indicator, IndicatorsAssessment
 from smmtools.strategy.two_rates import TwoRates
 from smmtools.strategy.watched import GoalWatch, Watch
@@ -48,11 +49,12 @@ def watched(found: IndicatorsAssessment) -> Table:
 
 def _watched(voice: Voice, goal: GoalWatch, each: Watch, currency: str) -> list[str]:
     written = kpi_writer(voice, each.key, currency)
+    paid = each.key in PAID and not each.channel
     return [
         goal.goal.name,
         voice.text(wording.indicators.ROLES[each.role]),
         _name(voice, each),
-        voice.platform(each.channel) if each.channel else voice.text(wording.common.ALL_CHANNELS),
+        voice.channel(Channel(each.channel or "", part="ads" if paid else "")),
         kpi_figure(voice, each.key, each.baseline, currency),
         kpi_figure(voice, each.key, each.target, currency),
         written(each.value.value),

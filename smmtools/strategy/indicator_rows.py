@@ -34,6 +34,10 @@ _COUNT_WITHIN = pd.Timedelta(days=7)
 """A follower count stands for the month's first or last day when it is at most this far from it."""
 
 
+PAID = ("cpm", "cpc", "cpl", "cpa", "roas")
+"""Indicators of what ads cost and brought: of all channels together they are of the paid ones only."""
+
+
 @dataclass(frozen=True, order=True)
 class Channel:
     """Where an indicator was measured; without a platform, all social channels together."""

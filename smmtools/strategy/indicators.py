@@ -187,8 +187,23 @@ def _verdicts(
     for key, needs in {**NEEDS, **NEEDS_BESIDE}.items():
         mine = [each for each in indicators if each.key == key and each.channel.role == "own"]
         measured = [each for each in mine if not math.isnan(each.value.value)]
-        if key in NEEDS or key in wanted:
+        if key == "romi" and measured:
+            yield _of_return(measured[0].value)
+        elif key in NEEDS or key in wanted:
             yield _of_indicator(key, needs, measured)
+
+
+def _of_return(value: KpiValue) -> Verdict:
+    """M1 of ROMI: whether what was spent surely left more than it cost, surely less, or either."""
+    facts = {"value": value.value, "low": value.low, "high": value.high}
+    grade, finding = Grade.REVIEW, "may cost more than it leaves"
+    if math.isnan(value.low):
+        finding = "return without interval"
+    elif value.high < 0:
+        grade, finding = Grade.FAIL, "costs more than it leaves"
+    elif value.low > 0:
+        grade, finding = Grade.PASS, "leaves more than it costs"
+    return Verdict("M1", STAGE, grade, finding, value.value, 0, facts)
 
 
 def _of_indicator(key: str, needs: str, measured: list[Indicator]) -> Verdict:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from smmtools.inputs.client import Goal
 from smmtools.inputs.indicators_decision import IndicatorsDecision
 from smmtools.measures.kpis import REGISTRY
-from smmtools.strategy.indicator_rows import Channel
+from smmtools.strategy.indicator_rows import PAID, Channel
 from smmtools.strategy.verdicts import Grade, Verdict
 from smmtools.strategy.watched import GoalWatch, Watch
 
@@ -60,7 +60,7 @@ def _of_watch(goal: Goal, each: Watch) -> Verdict:
     facts = {
         "goal": goal.name,
         "kpi": named(each.key),
-        "channel": Channel(each.channel or ""),
+        "channel": Channel(each.channel or "", part="ads" if each.key in PAID and not each.channel else ""),
         "parts": each.lacking,
         "there": each.there,
         "needed": needed,

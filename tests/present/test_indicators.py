@@ -26,7 +26,16 @@ FACTS = {
         "channel": Channel("vk"),
     },
     **{"parts": ("baseline", "source", "owner"), "roles": ("primary", "supporting", "guard"), "needed": 900},
-    **{"there": 100.0, "per": "impressions", "platform": "vk", "value": 0.02, "percentile": 0.75, "n": 4},
+    **{
+        "there": 100.0,
+        "per": "impressions",
+        "platform": "vk",
+        "value": 0.02,
+        "low": 0.01,
+        "high": 0.03,
+        "percentile": 0.75,
+        "n": 4,
+    },
     **{
         "with": 0.02,
         "without": 0.03,
@@ -128,7 +137,7 @@ def test_the_toy_brands_criteria_are_called_proxies(stories, said):
 def test_the_jewellery_shops_codes_tell_of_channels_and_its_dollars_are_converted(stories):
     earned = stories["jewellery"].revenue
     tiktok = earned.tables["channel"].set_index("platform").loc["tiktok", "orders"]
-    assert (tiktok, verdicts(stories["jewellery"], "M5")) == (20, ["traced", "clean"])
+    assert (tiktok, verdicts(stories["jewellery"], "M5")) == (12, ["traced", "clean"])
     (cpc,) = stories["jewellery"].of("cpc")
     assert cpc.value.value == pytest.approx((217.52 + 654.7) * 4.21 / (889 + 2582), rel=1e-6)
 

@@ -71,6 +71,22 @@ def test_romi_is_what_margin_leaves_after_all_cost_but_the_fee(assessed):
     assert math.isnan(value(assessed(ads=ads(20), orders=bought(20), budget=without), "romi"))
 
 
+@pytest.mark.parametrize(
+    ("orders_a_day", "said"),
+    [
+        (8, ("PASS", "leaves more than it costs")),
+        (1, ("FAIL", "costs more than it leaves")),
+    ],
+)
+def test_romi_is_judged_by_its_whole_interval(assessed, orders_a_day, said):
+    sold = [
+        row | {"order_id": f"{row['order_id']}-{nth}"} for row in bought(20) for nth in range(orders_a_day)
+    ]
+    found = assessed(ads=ads(20), orders=sold, budget=BUDGET | {"payback": {"margin": 0.05 * orders_a_day}})
+    verdict = next(each for each in found.verdicts if each.rule == "M1" and "costs" in each.finding)
+    assert (verdict.grade.value, verdict.finding) == said
+
+
 def test_spend_in_another_currency_is_converted_or_fails(assessed):
     rate = {"USD": {"rate": 90, "date": "2026-10-30", "source": "a bank"}}
     dollars = ads(20, currency="USD", spend=2.0)

@@ -105,6 +105,7 @@ KINDS: Mapping[str, str] = {
 KIND_OF_PLATFORM = _("{kind} of {platform}")
 
 ALL_CHANNELS = _("all social channels")
+PAID_CHANNELS = _("all paid channels")
 
 CHANNEL_PARTS: Mapping[str, str] = {
     "posts": _("posts"),

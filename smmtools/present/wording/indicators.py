@@ -22,6 +22,30 @@ VERDICTS: Mapping[tuple[str, str], tuple[str, str]] = {
         _("{kpi}: none was counted for {channels:channels}, so the figure has no interval."),
         _("Check that they are counted at all; if they are, a longer period gives an interval."),
     ),
+    ("M1", "leaves more than it costs"): (
+        _(
+            "Return on marketing investment {value:percent} ({low:percent} to {high:percent}): sales leave more than all of it costs. Cost is what the ad accounts spent and every other line of the estimate, the agency's fee apart; sales are those on record, with nothing added for those still to come. Payback in stage 07 counts ads, placements and content only."
+        ),
+        NOTHING_TO_DO,
+    ),
+    ("M1", "may cost more than it leaves"): (
+        _(
+            "Return on marketing investment {value:percent} ({low:percent} to {high:percent}): whether sales leave more than all of it costs is not sure. Cost is what the ad accounts spent and every other line of the estimate, the agency's fee apart; sales are those on record, with nothing added for those still to come. Payback in stage 07 counts ads, placements and content only."
+        ),
+        _("Look at the lines of the estimate that serve least before more is spent."),
+    ),
+    ("M1", "costs more than it leaves"): (
+        _(
+            "Return on marketing investment {value:percent} ({low:percent} to {high:percent}): all of it costs more than sales leave. Cost is what the ad accounts spent and every other line of the estimate, the agency's fee apart; sales are those on record, with nothing added for those still to come. Payback in stage 07 counts ads, placements and content only."
+        ),
+        _("Cut the lines of the estimate that serve least, or raise margin or prices."),
+    ),
+    ("M1", "return without interval"): (
+        _(
+            "Return on marketing investment {value:percent}, without an interval: too few days with sales to say how sure it is. Cost is what the ad accounts spent and every other line of the estimate, the agency's fee apart; sales are those on record, with nothing added for those still to come. Payback in stage 07 counts ads, placements and content only."
+        ),
+        _("Do not decide by it alone; a longer period gives it an interval."),
+    ),
     ("M1", "no data"): (_("{kpi}: not measured; it needs {needs}."), _("Ask for: {needs}.")),
     ("M1", "no rate"): (
         _(
