@@ -217,7 +217,7 @@ _MONEY: Mapping[tuple[str, str], tuple[str, str]] = {
         _("Watch it next month before anything is changed for it."),
     ),
     ("X6", "revenue, down unsplit"): (
-        _("Revenue fell by {change:amount}, from {before:amount} to {now:amount}. The most of it, {rest:amount}, lies where the change cannot be split; of the parts that can, {factor:factor} took off {part:amount}."),
+        _("Revenue fell by {change:amount}, from {before:amount} to {now:amount}. The largest part, {rest:amount}, lies where the change cannot be split; of the others {factor:factor} took off {part:amount}."),
         _("Trace more orders to a channel (tagged links, codes, asking the buyer), so that the next change can be explained."),
     ),
     ("X6", "revenue, down"): (
@@ -317,7 +317,7 @@ HEADLINES: Mapping[str, str] = {
         "Revenue fell by {change:amount}; conversion took the most off it, which may be chance."
     ),
     "review, revenue down unsplit": _(
-        "Revenue fell by {change:amount}; most of that lies where it cannot be split."
+        "Revenue fell by {change:amount}; the largest part lies where it cannot be split."
     ),
     "review, revenue down": _("Revenue fell by {change:amount}; {factor:factor} took the most off it."),
     "review, no revenue": _("There is no change of revenue to explain."),
