@@ -12,7 +12,6 @@ from dataclasses import dataclass
 from functools import cached_property
 
 import numpy as np
-import pandas as pd
 from numpy.typing import NDArray
 from scipy import optimize
 from scipy.stats.distributions import rv_frozen
@@ -24,7 +23,7 @@ from smmtools.measures import periods
 from smmtools.strategy.allocation import allocate as allocate
 from smmtools.strategy.cohorts import PaybackAssessment, RisksAssessment, assess_payback, assess_risks_of
 from smmtools.strategy.curves import Curve as Curve
-from smmtools.strategy.money import rate_of as rate_of
+from smmtools.strategy.money import rate_of, rates
 from smmtools.strategy.pert import pert as pert
 from smmtools.strategy.split import SplitAssessment, assess_split
 from smmtools.strategy.verdicts import THRESHOLDS, Grade, Verdict
@@ -235,10 +234,9 @@ def _spent(case: ClientMonth) -> Spent | None:
     paid = ads[ads["spend"].notna()]
     if paid.empty:
         return None
-    rates = paid["currency"].map(lambda currency: rate_of(case, None if pd.isna(currency) else str(currency)))
     plan = case.approved_plan(str(case.month))
     expected = (plan.plan.get("budget") or {}).get("media") if plan else None
-    amount = float((paid["spend"].astype(float) * rates.astype(float)).sum())
+    amount = float((paid["spend"].astype(float) * rates(case, paid["currency"])).sum())
     return Spent(amount, expected, plan.version if plan and expected is not None else None)
 
 

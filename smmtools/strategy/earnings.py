@@ -20,7 +20,7 @@ from smmtools.inputs.client_month import ClientMonth
 from smmtools.inputs.reference import TrafficSources
 from smmtools.measures import attribution, periods
 from smmtools.measures.stats import newcombe_difference
-from smmtools.strategy.budget import rate_of
+from smmtools.strategy.money import rate_of, rates
 from smmtools.strategy.revenue_parts import Decomposition, Values, decompose_channels, factors_of
 
 META = ("facebook", "instagram")
@@ -283,8 +283,7 @@ def _sold(case: ClientMonth, days: pd.DatetimeIndex, ads: set[str]) -> dict[Plac
     decision = case.brief.decided("indicators", str(case.month))
     sites = TrafficSources(case.platform_sources, {}, {}, {})
     named = attribution.attribute(orders, case.tables["posts"], sites, decision.codes if decision else None)
-    rates = named["currency"].map(lambda code: rate_of(case, None if pd.isna(code) else str(code)))
-    named = named.assign(worth=named["value"].astype(float) * rates.astype(float))
+    named = named.assign(worth=named["value"].astype(float) * rates(case, named["currency"]))
     named = named[named["worth"].notna()]
     found: dict[Place, tuple[float, float]] = {}
     for row in named.to_dict("records"):

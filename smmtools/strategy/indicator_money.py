@@ -14,6 +14,7 @@ import pandas as pd
 from smmtools.inputs.client_month import ClientMonth
 from smmtools.measures import periods
 from smmtools.measures.channel_groups import channel_group
+from smmtools.strategy.money import rate_of, rates
 
 PAID_SOCIAL = "Paid Social"
 MEDIA = ("ads", "placements")
@@ -22,25 +23,13 @@ MEDIA = ("ads", "placements")
 
 def in_own_currency(case: ClientMonth, rows: pd.DataFrame, column: str) -> pd.DataFrame:
     """The rows with one column of money converted by the brief's rates; missing where it gives none."""
-    rates = rows["currency"].map(lambda currency: rate_of(case, currency)).astype(float)
-    return rows.assign(**{column: rows[column].astype(float) * rates})
-
-
-def rate_of(case: ClientMonth, currency: object) -> float:
-    """What one unit is worth in the client's currency; a row that names none is in the client's own.
-
-    Missing (NaN) where the brief gives no rate: nothing is converted silently.
-    """
-    if not isinstance(currency, str) or currency == case.brief.currency:
-        return 1.0
-    stated = case.brief.fx.get(currency)
-    return stated.rate if stated else math.nan
+    return rows.assign(**{column: rows[column].astype(float) * rates(case, rows["currency"])})
 
 
 def currencies_without_rate(case: ClientMonth, rows: pd.DataFrame, column: str) -> tuple[str, ...]:
     """The currencies in which the rows name an amount and that the brief gives no rate for."""
     named = rows.loc[rows[column].fillna(0) != 0, "currency"].dropna().unique()
-    return tuple(sorted(str(each) for each in named if math.isnan(rate_of(case, str(each)))))
+    return tuple(sorted(str(each) for each in named if rate_of(case, str(each)) is None))
 
 
 def spend_without_rate(case: ClientMonth, days: pd.DatetimeIndex) -> tuple[str, ...]:
@@ -90,7 +79,7 @@ def return_days(case: ClientMonth, days: pd.DatetimeIndex) -> pd.DataFrame:
     lines = [line for line in decision.lines if line.kind not in MEDIA]
     other = sum(
         line.quantity * (line.price.low + 4 * line.price.mode + line.price.high) / 6
-        * rate_of(case, line.currency) for line in lines
+        * (rate_of(case, line.currency) or math.nan) for line in lines
     )  # fmt: skip
     ads = in_own_currency(case, periods.between(case.tables["ads"], "ads", days), "spend")
     rows = _money_rows(case, ads[ads["spend"].notna()], orders, days)

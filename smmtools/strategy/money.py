@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pandas as pd
+
 from smmtools.inputs.client_month import ClientMonth
 
 
@@ -11,3 +13,9 @@ def rate_of(case: ClientMonth, currency: str | None) -> float | None:
         return 1.0
     stated = case.brief.fx.get(currency)
     return stated.rate if stated else None
+
+
+def rates(case: ClientMonth, currencies: pd.Series) -> pd.Series:
+    """Each row's rate; 1 where it names no currency, missing (NaN) where the brief gives no rate."""
+    known = {each: rate_of(case, str(each)) for each in currencies.dropna().unique()}
+    return currencies.map(known).astype(float).where(currencies.notna(), 1.0)

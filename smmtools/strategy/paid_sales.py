@@ -24,7 +24,7 @@ from smmtools.inputs.client_month import ClientMonth
 from smmtools.measures import periods
 from smmtools.measures.channel_groups import is_paid
 from smmtools.strategy.lag import Lag, LateOrders, late_orders, led_by
-from smmtools.strategy.money import rate_of
+from smmtools.strategy.money import rate_of, rates
 from smmtools.strategy.paid_weeks import claimed
 
 PLACEMENT = "placement-"
@@ -111,7 +111,7 @@ def spending(case: ClientMonth) -> pd.DataFrame:
         PaidPart(str(name), kind_of(name, of, channels))
         for name, of in zip(platforms, ads["campaign"], strict=True)
     ]
-    spend = ads["spend"].astype(float) * _rates(case, ads["currency"])
+    spend = ads["spend"].astype(float) * rates(case, ads["currency"])
     clicks = ads["link_clicks"].astype(float)
     rows = {"start": ads["start"], "end": ads["end"], "part": parts, "spend": spend, "link_clicks": clicks}
     return pd.DataFrame(rows, index=ads.index).reset_index(drop=True)
@@ -143,7 +143,7 @@ def sales(case: ClientMonth, parts: Sequence[PaidPart]) -> pd.DataFrame:
     """
     known = _with_contacts(case.tables["orders"])
     known = known[known["value"].notna()]
-    worth = known["value"].astype(float) * _rates(case, known["currency"])
+    worth = known["value"].astype(float) * rates(case, known["currency"])
     found = {
         "sold": known["ordered_at"].dt.tz_localize(None).dt.normalize(),
         "contact": known["contact"],
@@ -215,11 +215,6 @@ def _channels(case: ClientMonth) -> tuple[PaidChannel, ...]:
     """The paid channels that the budget in force splits money among."""
     decision = case.brief.decided("budget", str(case.month))
     return decision.split.channels if decision and decision.split else ()
-
-
-def _rates(case: ClientMonth, currencies: pd.Series) -> pd.Series:
-    rates = {each: rate_of(case, None if pd.isna(each) else str(each)) for each in currencies.unique()}
-    return currencies.map(rates).astype(float).where(currencies.notna(), 1.0)
 
 
 def _with_contacts(orders: pd.DataFrame) -> pd.DataFrame:

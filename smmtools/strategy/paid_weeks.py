@@ -20,7 +20,7 @@ from smmtools.inputs.budget_decision import PaidChannel
 from smmtools.inputs.client_month import ClientMonth
 from smmtools.measures import periods
 from smmtools.measures.channel_groups import is_paid
-from smmtools.strategy.money import rate_of
+from smmtools.strategy import money
 
 Counts = NDArray[np.float64]
 
@@ -100,7 +100,7 @@ def _plain(name: str | None) -> str:
 def _daily_spend(case: ClientMonth, ads: pd.DataFrame, channels: Sequence[PaidChannel]) -> pd.DataFrame:
     """Amount and channel of every day of every row, and whether its row is too long; unclaimed left out."""
     owner = [claimed(*pair, channels) for pair in zip(ads["platform"], ads["campaign"], strict=True)]
-    rates = ads["currency"].map(lambda currency: rate_of(case, None if pd.isna(currency) else str(currency)))
+    rates = money.rates(case, ads["currency"])
     lengths = (ads["end"] - ads["start"]).dt.days.to_numpy(dtype=int) + 1
     rows = pd.DataFrame(
         {

@@ -20,9 +20,8 @@ from smmtools.inputs.client_month import ClientMonth
 from smmtools.inputs.plans import ApprovedPlan
 from smmtools.measures import periods
 from smmtools.measures.kpis import REGISTRY
-from smmtools.strategy import watch_values
+from smmtools.strategy import money, watch_values
 from smmtools.strategy.answers import Answers
-from smmtools.strategy.budget import rate_of
 from smmtools.strategy.earnings import META
 from smmtools.strategy.goals import assess_goal
 from smmtools.strategy.indicator_rows import rows_in
@@ -219,7 +218,7 @@ def _posts(plan: Mapping[str, Any], carried: Sequence[Carried]) -> Iterator[Comp
 def _spend(case: ClientMonth, plan: Mapping[str, Any]) -> Iterator[Compared]:
     """Media money against the approved sum, and against the approved split, platform by platform."""
     budget = _part(plan, "budget")
-    rate = rate_of(case, budget.get("currency"))
+    rate = money.rate_of(case, budget.get("currency"))
     planned = budget.get("media")
     spent, foreign = spent_by_platform(case), _without_rate(case)
     if planned is None:
@@ -240,8 +239,7 @@ def spent_by_platform(case: ClientMonth) -> dict[str, float] | None:
     paid = _paid(case)
     if paid.empty:
         return None
-    rates = paid["currency"].map(lambda code: rate_of(case, None if pd.isna(code) else str(code)))
-    worth = paid.assign(worth=paid["spend"].astype(float) * rates.astype(float))
+    worth = paid.assign(worth=paid["spend"].astype(float) * money.rates(case, paid["currency"]))
     return {str(platform): float(rows["worth"].sum()) for platform, rows in worth.groupby("platform")}
 
 
@@ -253,7 +251,7 @@ def _paid(case: ClientMonth) -> pd.DataFrame:
 def _without_rate(case: ClientMonth) -> str:
     """A currency of the month's ads that the brief gives no rate for; empty where there is none."""
     codes = sorted(_paid(case)["currency"].dropna().astype(str).unique())
-    return next((code for code in codes if rate_of(case, code) is None), "")
+    return next((code for code in codes if money.rate_of(case, code) is None), "")
 
 
 def _split(budget: Mapping[str, Any], spent: Mapping[str, float]) -> dict[str, float]:
