@@ -94,8 +94,9 @@ class Split(Part):
     """How media money is to be divided among paid channels (B2).
 
     ``caution`` is the rule's rho: 0 looks at the mean alone, 1 at poor cases alone. ``margin`` is what one
-    conversion leaves in money; without it nothing says where to stop. ``unit`` is the smallest step of an
-    order, ``target`` the conversions a month to find the least spend for, ``decided`` what was settled on.
+    conversion leaves in money; the split reckons with less where orders tell of less. ``unit`` is the
+    smallest step of an order, ``target`` the conversions a month of all social channels to find the least
+    spend for, ``decided`` what was settled on.
     """
 
     counts: Literal["applications", "orders"] = Field(examples=["applications"])

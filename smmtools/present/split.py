@@ -52,7 +52,7 @@ def table(found: SplitAssessment) -> Table:
         return Table(voice.text(wording.split.NO_SPLIT), columns, [])
     rows = [_row(voice, paid, currency) for paid in divided.channels]
     caption = voice.say(wording.split.SPLIT_OF, total=(divided.plan.total, currency))
-    return Table(caption, columns, rows, frozenset(range(1, 8)))
+    return Table(caption, columns, rows, frozenset(range(1, 6)))
 
 
 def show_findings(found: SplitAssessment) -> None:
@@ -129,14 +129,14 @@ def split_record(found: SplitAssessment) -> dict[str, Any] | None:
     plan = divided.plan
     return {
         **{"counts": plan.counts, "total": plan.total, "unit": plan.unit, "caution": plan.caution},
-        **{"margin": plan.margin, "target": plan.target, "audience": divided.audience},
+        **{"margin": divided.margin, "margin_stated": plan.margin, "worth": _worth_record(divided)},
+        **{"target": plan.target, "audience": divided.audience},
         "channels": [_channel_record(divided, paid) for paid in divided.channels],
         **{"mean": divided.response.mean, "low": divided.response.low, "unspent": divided.unspent},
         "gain_equal": _gain_record(divided.gain_equal),
         "gain_last": _gain_record(divided.gain_last) if divided.gain_last else None,
-        "stop": None if plan.margin is None else divided.stopped,
-        "least_spend": _spends(divided, divided.least_spend) if divided.least_spend else None,
-        "target_chance": divided.target_chance,
+        "stop": None if divided.margin is None else divided.stopped,
+        **_target_record(divided),
         "reach": divided.reach,
         "scenarios": [_tried_record(divided, tried) for tried in divided.scenarios],
         "decided": _decided_record(divided, divided.decided) if divided.decided else None,
@@ -193,19 +193,22 @@ def _label(axes: Axes, ends: list[tuple[float, Paid, str]], most: float, currenc
 
 
 def _row(voice: Voice, paid: Paid, currency: str) -> list[str]:
-    brings, marginal = paid.brings, paid.marginal
-    dear, cheap = _one_more(marginal[1]), _one_more(marginal[2])
+    brings, (middle, low, high) = paid.brings, paid.marginal
+    dearer = [_one_more(each) for each in (middle, high, low)]
     return [
         paid.channel.key,
         voice.exact_money(paid.spend, currency),
         voice.money(paid.last, currency),
-        voice.number(brings[0]),
-        f"{voice.number(brings[1])} – {voice.number(brings[2])}",
+        _within([voice.number(each) for each in brings]),
         voice.money(paid.cost, currency),
-        voice.money(_one_more(marginal[0]), currency),
-        f"{voice.money(cheap, currency)} – {voice.money(dear, currency)}",
+        _within([voice.money(each, currency) for each in dearer]),
         _basis(voice, paid),
     ]
+
+
+def _within(written: list[str]) -> str:
+    """A value with the ends of its range."""
+    return "{} ({} – {})".format(*written)
 
 
 def _one_more(marginal: float) -> float | None:
@@ -251,18 +254,19 @@ def _gain(voice: Voice, kind: str, gain: Gain, **figures: Any) -> str:
 
 
 def _show_target(voice: Voice, divided: Divided, currency: str) -> None:
-    target, counts = divided.plan.target, divided.plan.counts
+    target, counts = divided.target, divided.plan.counts
     if target is None:
         return
-    if divided.least_spend is None:
-        show_sentence(voice.finding("split target, never", target=target, counts=counts))
+    figures = {"target": target.wanted, "rest": target.rest, "besides": target.wanted - target.rest}
+    if target.spend is None:
+        show_sentence(voice.finding("split target, never", counts=counts, **figures))
         return
     parts = [
         voice.say(wording.split.GIVEN_ABOUT, channel=paid.channel.key, spend=(amount, currency))
-        for paid, amount in zip(divided.channels, divided.least_spend, strict=True)
+        for paid, amount in zip(divided.channels, target.spend, strict=True)
     ]
-    needed = (sum(divided.least_spend), currency)
-    show_sentence(voice.finding("split target", target=target, counts=counts, needed=needed, parts=parts))
+    money = {"needed": (target.needed, currency), "last": (target.last, currency)}
+    show_sentence(voice.finding("split target", counts=counts, parts=parts, **figures, **money))
 
 
 def _show_settled(voice: Voice, divided: Divided, decided: Decided, currency: str) -> None:
@@ -277,7 +281,7 @@ def _figures(name: str, interval: tuple[float, float, float]) -> dict[str, float
 
 
 def _channel_record(divided: Divided, paid: Paid) -> dict[str, Any]:
-    channel, margin = paid.channel, divided.plan.margin
+    channel, margin = paid.channel, divided.margin
     return {
         **{"key": channel.key, "platform": channel.platform, "kind": channel.kind, "spend": paid.spend},
         **_figures("expected", paid.brings),
@@ -287,6 +291,26 @@ def _channel_record(divided: Divided, paid: Paid) -> dict[str, Any]:
         **{"least": channel.least, "most": channel.most, "last": paid.last, "reached": paid.reached},
         **{"basis": paid.basis, "prior_dominated": paid.learnt.prior_dominated, "weeks": paid.learnt.weeks},
         **{"effective": paid.learnt.effective, "source": channel.source},
+    }
+
+
+def _worth_record(divided: Divided) -> dict[str, Any] | None:
+    """What a conversion left, with its interval, and of how many it is known."""
+    worth = divided.worth
+    if worth is None:
+        return None
+    figures = {name: getattr(worth, name) for name in ("value", "low", "high", "conversions", "paid")}
+    return {**figures, "first": worth.first, "last": worth.last}
+
+
+def _target_record(divided: Divided) -> dict[str, Any]:
+    """The cheapest way to the target and the chance of the split to bring it; empty keys without a target."""
+    target = divided.target
+    return {
+        "least_spend": _spends(divided, target.spend) if target and target.spend else None,
+        "target_chance": target.chance if target else None,
+        "target_besides": target.besides if target else None,
+        "target_last_costs": target.last if target else None,
     }
 
 

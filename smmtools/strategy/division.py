@@ -8,6 +8,7 @@ anyway is among them.
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -16,14 +17,16 @@ import numpy as np
 from smmtools.errors import DataError
 from smmtools.inputs.budget_decision import PaidChannel, Scenario, Split
 from smmtools.inputs.client_month import ClientMonth
-from smmtools.strategy.allocation import equal_split, in_proportion, least_spend
+from smmtools.strategy.allocation import equal_split, in_proportion
 from smmtools.strategy.cautious_split import allocate_cautiously
+from smmtools.strategy.conversion_worth import Worth
 from smmtools.strategy.curve_draws import CurveDraws
 from smmtools.strategy.curves import Curve, FloatArray, planned_curve
 from smmtools.strategy.joint_reach import JointReach, joint_reach
-from smmtools.strategy.paid_weeks import PaidWeeks, paid_weeks
+from smmtools.strategy.paid_weeks import PaidWeeks, besides_paid, paid_weeks
 from smmtools.strategy.response_history import Learnt, Posterior, WeeklyHistory, learn
 from smmtools.strategy.split_counts import drawn_counts, poor_month
+from smmtools.strategy.split_target import Target, reach_target
 from smmtools.strategy.whole_split import round_split
 
 Interval = tuple[float, float, float]
@@ -115,6 +118,10 @@ class Divided:
     plan: Split
     draws: CurveDraws
     weeks: PaidWeeks
+    worth: Worth | None
+    """What a conversion has left, so far as orders tell."""
+    margin: float | None
+    """What the stop rule reckons that a conversion leaves (``reckoned_margin``)."""
     channels: tuple[Paid, ...]
     response: Response
     stopped: bool
@@ -123,10 +130,8 @@ class Divided:
     gain_last: Gain | None
     """None where no file says what the channels cost in the month past."""
     scenarios: tuple[Tried, ...]
-    least_spend: tuple[float, ...] | None
-    """The cheapest split for the target, on the middle curves; None when no spend brings it, or no target."""
-    target_chance: float | None
-    """Chance that the split brings the target."""
+    target: Target | None
+    """None where nobody set one."""
     decided: Decided | None
     reach: JointReach
     """Of ``audience`` people, at the split."""
@@ -197,23 +202,34 @@ def bounds(plan: Split) -> tuple[FloatArray, FloatArray]:
     return lower * plan.unit, upper * plan.unit
 
 
-def divide(case: ClientMonth, plan: Split) -> Divided:
+def reckoned_margin(plan: Split, worth: Worth | None) -> float | None:
+    """What a conversion leaves for the stop rule: as stated, unless orders tell of less, or nobody said.
+
+    None where nothing is stated and orders do not tell.
+    """
+    known = worth is not None and not math.isnan(worth.low)
+    if worth is None or not known:
+        return plan.margin
+    if plan.margin is None or worth.agrees(plan.margin) == "above":
+        return worth.value
+    return plan.margin
+
+
+def divide(case: ClientMonth, plan: Split, worth: Worth | None = None) -> Divided:
     """The split of a decision whose curves exist, and whose bounds in whole units leave room for it."""
     weeks = paid_weeks(case, plan.channels, plan.counts)
     curves = [curve for channel in plan.channels if (curve := curve_of(channel))]
     days = (case.month + 1).days_in_month
     history = WeeklyHistory(weeks.spend, weeks.conversions, days / 7) if len(weeks.ends) else None
-    problem = _Problem(learn(curves, history, weeks.month), *bounds(plan), plan.unit, plan.margin)
-    continuous = problem.continuous(plan.total, plan.caution, plan.margin)
+    margin = reckoned_margin(plan, worth)
+    problem = _Problem(learn(curves, history, weeks.month), *bounds(plan), plan.unit, margin)
+    continuous = problem.continuous(plan.total, plan.caution, margin)
     split = problem.whole(continuous)
     response = problem.response(split)
     room = min(plan.total, float(problem.upper.sum()))
-    least = (
-        least_spend(problem.draws.middle(), plan.target, problem.lower, problem.upper)
-        if plan.target
-        else None
-    )
     totals = problem.draws.totals(split)
+    besides = besides_paid(case, plan.channels, plan.counts)
+    within = (problem.lower, problem.upper)
     equal = equal_split(len(curves), response.total, problem.lower, problem.upper)
     last = in_proportion(weeks.month, response.total) if weeks.month.sum() > 0 else None
     channels = tuple(_channels(plan, problem, weeks, split))
@@ -222,14 +238,17 @@ def divide(case: ClientMonth, plan: Split) -> Divided:
         plan=plan,
         draws=problem.draws,
         weeks=weeks,
+        worth=worth,
+        margin=margin,
         channels=channels,
         response=response,
-        stopped=plan.margin is not None and float(continuous.sum()) < room - plan.unit,
+        stopped=margin is not None and float(continuous.sum()) < room - plan.unit,
         gain_equal=_gain(problem, split, equal),
         gain_last=None if last is None else _gain(problem, split, last),
         scenarios=tuple(_tried(problem, plan, scenario) for scenario in plan.scenarios),
-        least_spend=None if least is None else tuple(max(0.0, amount) for amount in least.tolist()),
-        target_chance=float((drawn_counts(totals) >= plan.target).mean()) if plan.target else None,
+        target=reach_target(problem.draws.middle(), totals, plan.target, besides, within)
+        if plan.target
+        else None,
         decided=_decided(problem, plan),
         reach=joint_reach([min(1.0, paid.reached / audience) for paid in channels]),
     )

@@ -9,6 +9,7 @@ spend need not have brought them: where the lag from contact to purchase is long
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -28,6 +29,7 @@ LONGEST_ROW = 7
 """Days: what a longer row of an ad account says of a week is not known."""
 
 _META = {"facebook", "instagram"}  # an export of Meta's may not tell the two apart
+_FEWEST_DAYS = 0.5  # of a month's days: what fewer tell says too little of the whole
 _KINDS = {"applications": "application", "orders": "order"}
 
 
@@ -57,7 +59,7 @@ def paid_weeks(case: ClientMonth, channels: Sequence[PaidChannel], counts: str) 
     """
     ads = case.tables["ads"]
     daily = _daily_spend(case, ads[ads["spend"].notna()], channels)
-    conversions = _conversions(case, channels, counts)
+    brought = conversions(case, channels, counts)
     last = case.month.end_time.normalize()
     first = min(daily["day"], default=last)
     weeks = max(0, ((last - first).days + 1) // 7)
@@ -66,11 +68,46 @@ def paid_weeks(case: ClientMonth, channels: Sequence[PaidChannel], counts: str) 
     shape = (weeks, len(channels))
     spend = _by_week(daily, ends, shape)
     spend[_by_week(daily.assign(amount=daily["long"]), ends, shape) > 0] = np.nan
-    brought = _by_week(conversions.assign(amount=1.0), ends, shape)
-    brought[~_covered(case, ends)] = np.nan
+    counted = _by_week(brought.assign(amount=1.0), ends, shape)
+    counted[~_covered(case, ends)] = np.nan
     month = np.zeros(len(channels))
     np.add.at(month, daily.loc[inside, "channel"].to_numpy(int), daily.loc[inside, "amount"].to_numpy(float))
-    return PaidWeeks(ends, spend, brought, month)
+    return PaidWeeks(ends, spend, counted, month)
+
+
+def conversions(case: ClientMonth, channels: Sequence[PaidChannel], counts: str) -> pd.DataFrame:
+    """Channel, day and row among the orders (``order``) of every conversion that a paid channel claims."""
+    orders = case.tables["orders"]
+    orders = orders[orders["kind"] == _KINDS[counts]]
+    orders = orders[orders["medium"].fillna("").map(is_paid).astype(bool)]
+    sources = {name: site for site, names in case.platform_sources.items() for name in names}
+    sites = [sources.get(str(source).strip().lower()) for source in orders["source"]]
+    owner = [claimed(*pair, channels) for pair in zip(sites, orders["campaign"], strict=True)]
+    found = pd.DataFrame(
+        {
+            "channel": pd.Series(owner, dtype="float"),
+            "day": list(periods.day(orders, "orders")),
+            "order": orders.index,
+        }
+    )
+    return found[found["channel"].notna()].reset_index(drop=True)
+
+
+def besides_paid(case: ClientMonth, channels: Sequence[PaidChannel], counts: str) -> float:
+    """Conversions a month from social sources that no paid channel claims: of posts, profiles, messages.
+
+    Counted in the month past; where its orders cover only a part, for the whole in proportion, and missing
+    (NaN) where that is less than half of its days.
+    """
+    days = periods.days_of(case.month)
+    orders = case.tables["orders"]
+    share = float(periods.covered({"orders": orders}, days).mean())
+    if share < _FEWEST_DAYS:
+        return math.nan
+    orders = periods.between(orders[orders["kind"] == _KINDS[counts]], "orders", days)
+    paid = conversions(case, channels, counts)["order"]
+    social = periods.from_social(orders, case.social_sources) & ~orders.index.isin(paid)
+    return float(social.sum()) / share
 
 
 def claimed(platform: str | None, campaign: str | None, channels: Sequence[PaidChannel]) -> int | None:
@@ -114,20 +151,6 @@ def _daily_spend(case: ClientMonth, ads: pd.DataFrame, channels: Sequence[PaidCh
     nth = daily.groupby(level=0).cumcount()
     daily = daily.assign(day=daily["day"] + pd.to_timedelta(nth, unit="D"))
     return daily[daily["channel"].notna()].reset_index(drop=True)
-
-
-def _conversions(case: ClientMonth, channels: Sequence[PaidChannel], counts: str) -> pd.DataFrame:
-    """Day and channel of every conversion that a paid channel claims."""
-    orders = case.tables["orders"]
-    orders = orders[orders["kind"] == _KINDS[counts]]
-    orders = orders[orders["medium"].fillna("").map(is_paid).astype(bool)]
-    sources = {name: site for site, names in case.platform_sources.items() for name in names}
-    sites = [sources.get(str(source).strip().lower()) for source in orders["source"]]
-    owner = [claimed(*pair, channels) for pair in zip(sites, orders["campaign"], strict=True)]
-    found = pd.DataFrame(
-        {"channel": pd.Series(owner, dtype="float"), "day": list(periods.day(orders, "orders"))}
-    )
-    return found[found["channel"].notna()].reset_index(drop=True)
 
 
 def _by_week(rows: pd.DataFrame, ends: pd.DatetimeIndex, shape: tuple[int, int]) -> Counts:

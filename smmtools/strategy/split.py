@@ -12,10 +12,16 @@ from typing import Any
 
 from smmtools.inputs.budget_decision import BudgetDecision, Split
 from smmtools.inputs.client_month import ClientMonth
+from smmtools.strategy.conversion_worth import worth_of
 from smmtools.strategy.division import Divided, Paid, bounds, curve_of, divide
 from smmtools.strategy.verdicts import THRESHOLDS, Grade, Verdict
 
 STAGE = "budget"
+
+_MARGINS = {
+    "margin fits": Grade.PASS, "margin above": Grade.REVIEW, "margin below": Grade.REVIEW,
+    "margin too few": Grade.NO_DATA,
+}  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -36,7 +42,7 @@ def assess_split(case: ClientMonth, decision: BudgetDecision | None) -> SplitAss
     refused = tuple(impossible(case, plan))
     if refused:
         return SplitAssessment(case, plan, None, refused)
-    found = divide(case, plan)
+    found = divide(case, plan, worth_of(case, plan, decision.payback if decision else None))
     return SplitAssessment(case, plan, found, tuple(judged(case, found)))
 
 
@@ -67,6 +73,7 @@ def impossible(case: ClientMonth, plan: Split) -> Iterator[Verdict]:
 def judged(case: ClientMonth, found: Divided) -> Iterator[Verdict]:
     """How well the curves are known, the stop rule, what was settled on, whom the channels reach."""
     yield from _curves(found)
+    yield from _margin(case, found)
     yield from _stop(case, found)
     yield from _scenarios(case, found)
     yield from _target(case, found)
@@ -100,6 +107,24 @@ def _named(channels: list[Paid]) -> dict[str, Any]:
     return {"channels": [paid.channel.key for paid in channels]}
 
 
+def _margin(case: ClientMonth, found: Divided) -> Iterator[Verdict]:
+    """B2: what a conversion is said to leave against what orders tell; the lower one stops the spend."""
+    stated, worth, currency = found.plan.margin, found.worth, case.brief.currency
+    if stated is None and found.margin is None:
+        return
+    facts: dict[str, Any] = {"stated": (stated or 0.0, currency), "counts": found.plan.counts}
+    if worth is None:
+        yield Verdict("B2", STAGE, Grade.NO_DATA, "margin unchecked", stated, facts=facts)
+        return
+    facts |= {name: (getattr(worth, name), currency) for name in ("value", "low", "high")}
+    facts |= {"number": worth.conversions, "first": worth.first, "last": worth.last}
+    if stated is None:
+        yield Verdict("B2", STAGE, Grade.REVIEW, "margin reckoned", worth.value, facts=facts)
+        return
+    finding = f"margin {worth.agrees(stated)}"
+    yield Verdict("B2", STAGE, _MARGINS[finding], finding, stated, worth.value, facts)
+
+
 def _stop(case: ClientMonth, found: Divided) -> Iterator[Verdict]:
     """B2's stop rule: money had better stay unspent, all of it pays, or nothing says where to stop."""
     currency, plan = case.brief.currency, found.plan
@@ -111,10 +136,10 @@ def _stop(case: ClientMonth, found: Divided) -> Iterator[Verdict]:
     full = not found.stopped and found.unspent >= plan.unit
     if full:
         yield Verdict("B2", STAGE, Grade.REVIEW, "no room", found.response.total, plan.total, facts)
-    if plan.margin is None:
+    if found.margin is None:
         yield Verdict("B2", STAGE, Grade.NO_DATA, "no margin", facts=facts)
         return
-    facts |= {"margin": (plan.margin, currency)}
+    facts |= {"margin": (found.margin, currency)}
     if found.stopped:
         yield Verdict("B2", STAGE, Grade.REVIEW, "money stays", found.response.total, plan.total, facts)
     else:
@@ -129,26 +154,25 @@ def _scenarios(case: ClientMonth, found: Divided) -> Iterator[Verdict]:
 
 
 def _target(case: ClientMonth, found: Divided) -> Iterator[Verdict]:
-    target, chance = found.plan.target, found.target_chance
-    if target is None or chance is None:
+    """B2: whether the split brings the target, with what comes besides, and what the cheapest way costs."""
+    target, total, currency = found.target, found.plan.total, case.brief.currency
+    if target is None:
         return
     facts: dict[str, Any] = {
-        "target": target,
-        "counts": found.plan.counts,
-        "chance": chance,
-        "mean": found.response.mean,
+        **{"target": target.wanted, "counts": found.plan.counts, "chance": target.chance},
+        **{"mean": found.response.mean, "rest": target.rest, "besides": target.wanted - target.rest},
+        **{"needed": (target.needed, currency), "total": (total, currency), "last": (target.last, currency)},
     }
-    if found.least_spend is None:
-        yield Verdict("B2", STAGE, Grade.FAIL, "target out of reach", found.response.mean, target, facts)
-        return
-    needed = sum(found.least_spend)
-    facts |= {"needed": (needed, case.brief.currency), "total": (found.plan.total, case.brief.currency)}
-    if needed > found.plan.total:
-        yield Verdict("B2", STAGE, Grade.REVIEW, "target costs more", needed, found.plan.total, facts)
-    elif chance < THRESHOLDS.sure_target:
-        yield Verdict("B2", STAGE, Grade.REVIEW, "target unsure", chance, THRESHOLDS.sure_target, facts)
+    if target.spend is None:
+        yield Verdict("B2", STAGE, Grade.FAIL, "target out of reach", found.response.mean, target.rest, facts)
+    elif target.needed > total:
+        yield Verdict("B2", STAGE, Grade.REVIEW, "target costs more", target.needed, total, facts)
+    elif target.chance < THRESHOLDS.sure_target:
+        limit = THRESHOLDS.sure_target
+        yield Verdict("B2", STAGE, Grade.REVIEW, "target unsure", target.chance, limit, facts)
     else:
-        yield Verdict("B2", STAGE, Grade.PASS, "target paid for", chance, THRESHOLDS.sure_target, facts)
+        limit = THRESHOLDS.sure_target
+        yield Verdict("B2", STAGE, Grade.PASS, "target paid for", target.chance, limit, facts)
 
 
 def _settled(case: ClientMonth, found: Divided) -> Iterator[Verdict]:

@@ -87,27 +87,65 @@ VERDICTS: Mapping[tuple[str, str], tuple[str, str]] = {
         _("The scenario “{name}” cannot be: the minimums leave no room in {total:exact_amount}."),
         _("Give the scenario more money, or strike it."),
     ),
+    ("B2", "margin fits"): (
+        _(
+            "Each of the {counts:term} is said to leave {stated:amount}, which agrees with the orders: {number:count} on record left {value:amount} each ({low:amount} to {high:amount})."
+        ),
+        NOTHING_TO_DO,
+    ),
+    ("B2", "margin above"): (
+        _(
+            "Each of the {counts:term} is said to leave {stated:amount}, yet the {number:count} on record from {first:day} to {last:day} left {value:amount} each ({low:amount} to {high:amount}); the split reckons with the {value:amount}."
+        ),
+        _("Correct margin under budget: split, or say what the orders on record leave out."),
+    ),
+    ("B2", "margin below"): (
+        _(
+            "Each of the {counts:term} is said to leave {stated:amount}, yet the {number:count} on record from {first:day} to {last:day} left {value:amount} each ({low:amount} to {high:amount}); the split keeps to the {stated:amount}, the careful one."
+        ),
+        _("Correct margin under budget: split if the orders on record are all there is."),
+    ),
+    ("B2", "margin too few"): (
+        _(
+            "Whether each of the {counts:term} leaves {stated:amount} cannot be checked yet: {number:count} on record are too few, or none of them has left anything."
+        ),
+        _("Look again when ten are on record with their orders."),
+    ),
+    ("B2", "margin unchecked"): (
+        _(
+            "Whether each of the {counts:term} leaves {stated:amount} cannot be checked: no order can be followed from it, or the payback's margin and lag are not stated."
+        ),
+        _(
+            "Ask for orders with the same buyer's number as the applications, and state budget: payback with margin and lag."
+        ),
+    ),
+    ("B2", "margin reckoned"): (
+        _(
+            "Nobody said what each of the {counts:term} leaves; the split reckons with the {value:amount} ({low:amount} to {high:amount}) that the {number:count} on record left, from {first:day} to {last:day}."
+        ),
+        _("Confirm it with the client, and state margin under budget: split."),
+    ),
     ("B2", "target out of reach"): (
         _(
-            "No spend within the bounds brings {target:count} {counts:term} a month; the split is expected to bring {mean:count}."
+            "No spend within the bounds brings the {rest:count} {counts:term} a month that paid channels would have to bring of {target:count} ({besides:count} come besides); the split is expected to bring {mean:count}."
         ),
         _("Lower the target, add a channel, or mend the step of the funnel that limits it."),
     ),
     ("B2", "target costs more"): (
         _(
-            "{target:count} {counts:term} a month would cost {needed:amount} at least; of {total:exact_amount} the split is expected to bring {mean:count} (chance to reach the target: {chance:chance})."
+            "Of {target:count} {counts:term} a month {besides:count} come without paid channels, as last month; the other {rest:count} would cost {needed:amount} at least, the last of them {last:amount}. Of {total:exact_amount} the split is expected to bring {mean:count} (chance to reach the target: {chance:chance})."
         ),
         _("Agree on another target or total, or mend the step of the funnel that limits it."),
     ),
     ("B2", "target unsure"): (
         _(
-            "{target:count} {counts:term} a month cost {needed:amount} if the curves are as expected, within the {total:exact_amount} there is; the chance to reach them is {chance:chance}."
+            "Of {target:count} {counts:term} a month {besides:count} come without paid channels, as last month; the other {rest:count} cost {needed:amount} if the curves are as expected, within the {total:exact_amount} there is. The chance to reach the target is {chance:chance}."
         ),
         _("Do not promise the target; look again when a month of the split is on record."),
     ),
     ("B2", "target paid for"): (
         _(
-            "{target:count} {counts:term} a month cost {needed:amount} at least, within the {total:exact_amount} there is (chance to reach them: {chance:chance})."
+            "Of {target:count} {counts:term} a month {besides:count} come without paid channels, as last month; the other {rest:count} cost {needed:amount} at least, within the {total:exact_amount} there is (chance to reach the target: {chance:chance})."
         ),
         NOTHING_TO_DO,
     ),
@@ -194,9 +232,11 @@ FINDINGS: Mapping[str, str] = {
         "No file says what these channels cost in {month:month}, so nothing is set against it."
     ),
     "split target": _(
-        "The cheapest way to {target:count} {counts:term} costs {needed:amount}: {parts:words}."
+        "{target:count} {counts:term} a month: {besides:count} come without paid channels if it goes on as last month; the cheapest way to the other {rest:count} costs {needed:amount} ({parts:words}), and the last of them costs {last:amount}."
     ),
-    "split target, never": _("No spend within the bounds brings {target:count} {counts:term}."),
+    "split target, never": _(
+        "{target:count} {counts:term} a month: {besides:count} come without paid channels if it goes on as last month; no spend within the bounds brings the other {rest:count}."
+    ),
     "split decided": _(
         "Settled on: {parts:words}. That is expected to bring {mean:count} {counts:term}, {loss:count} less than the best split of the same money."
     ),
@@ -215,8 +255,8 @@ BRINGS = _("{channel} at {spend:exact_amount} brings {brings:count} ({low:count}
 NO_SPLIT = _("How media money is divided")
 SPLIT_OF = _("How {total:exact_amount} is best divided")
 COLUMNS = (
-    _("channel"), _("spend"), _("last month"), _("brings"), _("eight times in ten"), _("each costs"),
-    _("one more costs"), _("eight times in ten"), _("its curve rests on"),
+    _("channel"), _("spend"), _("last month"), _("brings (eight times in ten)"), _("each costs"),
+    _("one more costs (eight times in ten)"), _("its curve rests on"),
 )  # fmt: skip
 SCENARIOS = _("Side by side")
 SCENARIO_COLUMNS = (
