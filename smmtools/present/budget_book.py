@@ -163,11 +163,24 @@ def _write_estimate(page: _Page, budget: Budget) -> None:
     page.number(at_cap, 10, cap)
     page.said(at_cap + 1, 0, "left")
     page.formula(at_cap + 1, 10, f"={_at(at_cap, 10)}-{_at(total, 10)}", cap - whole)
-    for row, case in enumerate(("independent", "together"), at_cap + 4):
+    below = at_cap + 1 + _write_risks(page, at_cap, budget, cap - whole)
+    for row, case in enumerate(("independent", "together"), below + 3):
         page.said(row, 0, case)
         for column, part in enumerate(("p10", "p50", "p90"), 8):
-            page.said(at_cap + 3, column, part)
+            page.said(below + 2, column, part)
             page.number(row, column, (budget.get(case) or {}).get(part))
+
+
+def _write_risks(page: _Page, at_cap: int, budget: Budget, left: float) -> int:
+    """A month of the risks' expected loss, and what is left below the cap with it (X4): how many rows."""
+    loss = (budget.get("risks") or {}).get("monthly_loss")
+    if loss is None:
+        return 0
+    page.said(at_cap + 2, 0, "risks")
+    page.number(at_cap + 2, 10, loss)
+    page.said(at_cap + 3, 0, "left with risks")
+    page.formula(at_cap + 3, 10, f"={_here(at_cap + 1, 10)}-{_here(at_cap + 2, 10)}", left - float(loss))
+    return 2
 
 
 def _write_line(page: _Page, row: int, line: Mapping[str, Any], currency: str) -> None:

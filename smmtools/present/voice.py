@@ -75,6 +75,10 @@ class Voice:
             "step": lambda step: self.text(wording.goals.FUNNEL_STEPS[step]),
             "steps": lambda steps: self.words(self.text(wording.goals.FUNNEL_STEPS[step]) for step in steps),
             "channel": self.channel,
+            "apart": lambda parts: self.words(
+                self.say(wording.budget.APART, where=where, estimated=estimated, divided=divided)
+                for where, estimated, divided in parts
+            ),
             "channels": lambda channels: self.words(self.channel(each) for each in channels),
             "kinds": lambda kinds: self.words(self.kind(each) for each in kinds),
             "cells": lambda cells: self.words(self.cell(*each) for each in cells),

@@ -7,6 +7,7 @@ client's currency unless said otherwise.
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
@@ -19,20 +20,18 @@ from scipy.stats.distributions import rv_frozen
 from smmtools.inputs.budget_decision import BudgetDecision, BudgetLine
 from smmtools.inputs.client_month import ClientMonth
 from smmtools.inputs.prices import Band
-from smmtools.measures import periods
 from smmtools.strategy.allocation import allocate as allocate
 from smmtools.strategy.cohorts import PaybackAssessment, RisksAssessment, assess_payback, assess_risks_of
 from smmtools.strategy.curves import Curve as Curve
-from smmtools.strategy.money import rate_of, rates
+from smmtools.strategy.media_money import MEDIA as MEDIA
+from smmtools.strategy.media_money import Part, Spent, added, beside_split, of_spent, spent_in
+from smmtools.strategy.money import rate_of
 from smmtools.strategy.pert import pert as pert
 from smmtools.strategy.split import SplitAssessment, assess_split
 from smmtools.strategy.verdicts import THRESHOLDS, Grade, Verdict
 from smmtools.strategy.whole_split import round_split as round_split
 
 STAGE = "budget"
-MEDIA = ("ads", "placements")
-"""Kinds of lines that are paid to platforms and communities; a share-of-spend fee is reckoned on them."""
-
 DRAWS = 20_000
 """Simulated months behind an estimate: a probability is known to within about 0.7 points (95 %)."""
 
@@ -126,16 +125,6 @@ class Inside:
 
 
 @dataclass(frozen=True)
-class Spent:
-    """What the ad accounts spent in the month, and what its approved plan expected for ads and placements."""
-
-    amount: float
-    approved: float | None
-    version: int | None
-    """Of the approved plan."""
-
-
-@dataclass(frozen=True)
 class BudgetAssessment:
     """Everything stage 07 found; the notebook and the stage record show this and nothing else."""
 
@@ -175,17 +164,19 @@ def assess(case: ClientMonth) -> BudgetAssessment:
     foreign = _without_rate(case, decision)
     reckoned = decision if not foreign else None
     found = _estimate_of(case, reckoned)
-    spent = None if foreign else _spent(case)
+    spent = None if foreign else spent_in(case)
     split = SplitAssessment(case, None, None, ()) if foreign else assess_split(case, decision)
     payback, risks = assess_payback(case), assess_risks_of(case)
     verdicts = (
         *_rates(foreign),
         *_undecided(decision),
         *_of_estimate(case, found),
+        *(beside_split(case, _media(found), split.found) if found else ()),
         *split.verdicts,
         *payback.verdicts,
         *risks.verdicts,
-        *_of_spent(case, spent),
+        *(_with_risks(found, risks, case.brief.currency) if found else ()),
+        *(of_spent(case, spent) if not foreign else ()),
     )
     inside = _inside(decision, found) if decision and found else None
     return BudgetAssessment(case, decision, found, spent, inside, split, payback, risks, verdicts)
@@ -203,6 +194,12 @@ def _of_estimate(case: ClientMonth, found: Estimate | None) -> Iterator[Verdict]
     if found is not None:
         yield _of_cap(found, case.brief.currency)
         yield from _of_lines(case, found)
+
+
+def _media(found: Estimate) -> dict[Part, float]:
+    """What the estimate expects of each platform's ads and placements."""
+    lines = (each for each in found.lines if each.line.kind in MEDIA)
+    return added(((each.line.channel or "", each.line.kind), each.mean) for each in lines)
 
 
 def _together_over(lines: tuple[Line, ...], cap: float) -> float:
@@ -226,18 +223,6 @@ def _inside(decision: BudgetDecision, found: Estimate) -> Inside:
         charged=sum(line.mean for line in costed),
         hours=sum(line.line.hours or 0.0 for line in found.lines),
     )
-
-
-def _spent(case: ClientMonth) -> Spent | None:
-    """Spend of the month in the client's currency; None when no file gives any."""
-    ads = periods.between(case.tables["ads"], "ads", periods.days_of(case.month))
-    paid = ads[ads["spend"].notna()]
-    if paid.empty:
-        return None
-    plan = case.approved_plan(str(case.month))
-    expected = (plan.plan.get("budget") or {}).get("media") if plan else None
-    amount = float((paid["spend"].astype(float) * rates(case, paid["currency"])).sum())
-    return Spent(amount, expected, plan.version if plan and expected is not None else None)
 
 
 def _without_rate(case: ClientMonth, decision: BudgetDecision | None) -> tuple[str, ...]:
@@ -275,6 +260,24 @@ def _of_cap(found: Estimate, currency: str) -> Verdict:
     if better >= THRESHOLDS.over_cap_fail:
         return Verdict("B1", STAGE, Grade.FAIL, "over the cap", better, THRESHOLDS.over_cap_fail, facts)
     return Verdict("B1", STAGE, Grade.REVIEW, "near the cap", worse, THRESHOLDS.over_cap_pass, facts)
+
+
+def _with_risks(found: Estimate, risks: RisksAssessment, currency: str) -> Iterator[Verdict]:
+    """X4: whether the cap holds with a month of the risks' expected loss; nothing where none is known."""
+    if math.isnan(risks.monthly_loss):
+        return
+    priced = estimate(found.lines, found.cap - risks.monthly_loss)
+    worse = max(priced.independent.over_cap, priced.together.over_cap)
+    facts = {
+        "monthly": (risks.monthly_loss, currency),
+        "total": (risks.total, currency),
+        "cap": (found.cap, currency),
+        "independent": priced.independent.over_cap,
+        "together": priced.together.over_cap,
+    }
+    limit = THRESHOLDS.over_cap_pass
+    grade, finding = (Grade.PASS, "within the cap") if worse <= limit else (Grade.REVIEW, "no reserve")
+    yield Verdict("X4", STAGE, grade, finding, worse, limit, facts)
 
 
 def _of_lines(case: ClientMonth, found: Estimate) -> Iterator[Verdict]:
@@ -322,25 +325,3 @@ def _outside(line: BudgetLine, band: Band, currency: str) -> Verdict:
     }
     bound = band.high if line.price.mode > band.high else band.low
     return Verdict("R7.1", STAGE, Grade.REVIEW, "outside the band", line.price.mode, bound, facts)
-
-
-def _of_spent(case: ClientMonth, spent: Spent | None) -> Iterator[Verdict]:
-    """B1: the month's spend against what its approved plan expected."""
-    currency, month = case.brief.currency, case.month.end_time.date()
-    if spent is None:
-        yield Verdict("B1", STAGE, Grade.NO_DATA, "no spend", facts={"month": month})
-    elif spent.approved is None:
-        facts = {"spent": (spent.amount, currency), "month": month}
-        yield Verdict("B1", STAGE, Grade.NO_DATA, "no approved plan", spent.amount, facts=facts)
-    else:
-        over = (
-            spent.amount > spent.approved * (1 + THRESHOLDS.overspend) if spent.approved else spent.amount > 0
-        )
-        facts = {
-            "spent": (spent.amount, currency),
-            "approved": (spent.approved, currency),
-            "version": spent.version,
-            "month": month,
-        }
-        grade, finding = (Grade.REVIEW, "overspent") if over else (Grade.PASS, "spent as approved")
-        yield Verdict("B1", STAGE, grade, finding, spent.amount, spent.approved, facts)

@@ -64,5 +64,5 @@ def reach_target(
     if least is None:
         return Target(wanted, besides, chance, None, None)
     spend = np.maximum(0.0, least)
-    steepest = max(marginal_returns(curves, spend)[spend > 0], default=0.0)
+    steepest = float(max(marginal_returns(curves, spend)[spend > 0], default=0.0))
     return Target(wanted, besides, chance, tuple(spend.tolist()), 1 / steepest if steepest > 0 else None)

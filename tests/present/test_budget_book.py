@@ -126,6 +126,13 @@ def test_nothing_of_the_agencys_own_is_in_it(record):
     assert made(inside) == content
 
 
+def test_a_month_of_the_risks_loss_stands_below_the_cap(record):
+    book = sheets(made(record | {"risks": {"monthly_loss": 1_000.0}}), values=True)["Estimate"]
+    assert (book["A12"].value, book["K12"].value) == ("Expected loss of a month's risks", 1_000)
+    assert book["K13"].value == pytest.approx(book["K11"].value - 1_000)
+    assert book["A16"].value == "each price by itself"
+
+
 def test_the_same_plan_gives_the_same_bytes(record):
     assert made(record) == made(json.loads(json.dumps(record)))
 

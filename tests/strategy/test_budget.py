@@ -9,6 +9,7 @@ from smmtools.inputs.plans import ApprovedPlan
 from smmtools.inputs.prices import Band, Prices
 from smmtools.strategy import budget
 from smmtools.strategy.budget import Line, estimate, pert
+from smmtools.strategy.verdicts import Verdict
 
 LINE = {
     "item": "Posts",
@@ -172,6 +173,59 @@ def test_spend_in_another_currency_is_reckoned_or_refused(a_client, briefed):
     unknown = budget.assess(a_client(ads=[an_ad(10, "USD")]))
     assert verdicts(unknown, "B1")[0] == ("FAIL", "no rate")
     assert unknown.spent is None
+
+
+def an_approved(*lines: dict) -> ApprovedPlan:
+    media = sum(line["expected"] for line in lines)
+    return ApprovedPlan("2026-10", 1, "A", "2026-09-30", "", {"budget": {"media": media, "lines": lines}})
+
+
+def test_spend_is_set_against_the_parts_that_the_exports_tell_of(a_client):
+    ads = {"kind": "ads", "channel": "vk", "expected": 1_000.0}
+    posts = {"kind": "content", "channel": "vk", "expected": 9_000.0}
+    bloggers = {"kind": "placements", "channel": "instagram", "expected": 500.0}
+    case = with_changes(a_client(ads=[an_ad(1_300)]), plans=(an_approved(ads, posts, bloggers),))
+    result = budget.assess(case)
+    assert verdicts(result, "B1")[-2:] == [("REVIEW", "overspent"), ("NO DATA", "spend unseen")]
+    assert (result.spent.amount, result.spent.approved, result.spent.unseen) == (1_300, 1_000, 500)
+    nameless = with_changes(case, plans=(an_approved(ads | {"channel": None}, posts),))
+    assert verdicts(budget.assess(nameless), "B1")[-1] == ("REVIEW", "overspent")
+
+
+def test_without_a_rate_nothing_is_said_of_the_spend(a_client):
+    assert ("NO DATA", "no spend") not in verdicts(budget.assess(a_client(ads=[an_ad(10, "USD")])), "B1")
+
+
+CHANNEL = {"key": "vk", "platform": "vk", "spend": 1_000, "audience": 1e5, "reach_share": 0.5, "ctr": 0.02}
+CHANNEL |= {"conversion": 0.1, "cost_per_click": 4}
+
+
+def test_the_estimate_and_the_split_are_of_the_same_money(a_client, briefed):
+    def said(price: int, channel: str | None = "vk") -> Verdict:
+        split = {"counts": "orders", "total": 1_000, "channels": [CHANNEL], "decided": {"vk": 1_000}}
+        bounds = dict.fromkeys(("low", "mode", "high"), price)
+        line = LINE | {"kind": "ads", "channel": channel, "quantity": 1, "price": bounds}
+        decision = {"since": "2026-10", "by": "A", "why": "B", "cap": 5_000, "lines": [LINE, line]}
+        found = budget.assess(a_client(brief=briefed(decisions={"budget": [decision | {"split": split}]})))
+        return next(each for each in found.verdicts if each.finding.startswith("split "))
+
+    assert [said(price).grade.value for price in (1_000, 1_040, 1_060)] == ["PASS", "PASS", "REVIEW"]
+    assert said(1_000, None).grade.value == "PASS"
+    assert len(said(1_000, "instagram").facts["apart"]) == 2
+
+
+def test_a_month_of_the_risks_loss_is_held_against_the_cap(a_client, briefed):
+    def said(cap: float) -> list[tuple[str, str]]:
+        risk = {"kind": "blocking", "likelihood": 0.5, "mitigation": "a reserve page", "owner": "A"}
+        risk |= {"impact": {"low": 400, "mode": 400, "high": 400}}
+        contract = {"since": "2026-10", "by": "A", "why": "B", "start": "2026-10-01"}
+        contract |= {"deadline": "2026-10-31", "risks": [risk]}
+        decision = {"since": "2026-10", "by": "A", "why": "B", "cap": cap, "lines": [LINE | {"price": FIXED}]}
+        brief = briefed(decisions={"budget": [decision], "contract": [contract]})
+        return verdicts(budget.assess(a_client(brief=brief)), "X4")
+
+    assert ("REVIEW", "no reserve") in said(1_100)  # 1,000 and a month of half of 400 are 1,196
+    assert ("PASS", "within the cap") in said(1_300)
 
 
 def test_simulated_months_do_exceed_the_cap_as_often_as_said():

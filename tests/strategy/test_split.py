@@ -48,10 +48,11 @@ def applied(a_day=1.4, campaign="Delivery", medium="CPC", days=90):
 def found(a_client, briefed):
     """Assess a split: ``found(total=…, channels=[…], ads=[…], orders=[…])``."""
 
-    def make(ads=None, orders=None, **changes):
+    def make(ads=None, orders=None, payback=None, **changes):
         split = {"counts": "applications", "total": 30_000, "unit": 100, "margin": 900} | changes
         split = {"channels": [ADS, PLACED]} | split
         decision = {"since": "2026-10", "by": "A", "why": "B", "cap": 1e6, "lines": [LINE], "split": split}
+        decision |= {"payback": payback} if payback else {}
         ads = [*ad_days(), *ad_days(50, "placement-mums")] if ads is None else ads
         orders = [*applied(), *applied(0.15, "placement-mums")] if orders is None else orders
         case = a_client(brief=briefed(decisions={"budget": [decision]}), ads=ads, orders=orders)
@@ -197,11 +198,77 @@ def test_what_was_settled_on_is_held_against_the_best_split_of_the_same_money(fo
 def test_the_least_spend_for_a_target_or_that_there_is_none(found):
     easy = found(target=20)
     assert findings(easy)["target paid for"] == "PASS"
-    assert sum(easy.split.found.least_spend) < 30_000
+    assert easy.split.found.target.needed < 30_000
     assert findings(found(target=80))["target costs more"] == "REVIEW"
     never = found(target=5_000)
     assert findings(never)["target out of reach"] == "FAIL"
-    assert never.split.found.least_spend is None
+    assert never.split.found.target.spend is None
+
+
+def test_what_posts_bring_is_not_bought_a_second_time(found):
+    posts = [row | {"order_id": f"p{row['order_id']}"} for row in applied(2, medium="social")]
+    alone, beside = (
+        found(target=110, orders=[*applied(), *applied(0.15, "placement-mums"), *more]).split.found.target
+        for more in ([], posts)
+    )
+    assert (alone.besides, alone.rest) == (0, 110)
+    assert (beside.besides, beside.rest) == (62, 48)  # two a day in October's 31 days
+    assert beside.needed < alone.needed / 2 and beside.chance > alone.chance
+    assert beside.last < alone.last
+
+
+PAYBACK = {"margin": 0.4, "lag_median": 1, "lag_p90": 6}
+
+
+def with_sales(value=1_000, every=2):
+    """Applications of the ads, one a day; every second one's buyer buys on the next day."""
+    asked = [row | {"buyer": row["order_id"]} for row in applied(1)]
+    bought = [
+        {**row, "order_id": f"o{row['order_id']}", "kind": "order", "value": value, "currency": "RUB"}
+        | {"ordered_at": f"{FIRST + dt.timedelta(days=index + 1)} 12:00"}
+        for index, row in enumerate(asked)
+        if index % every == 0
+    ]
+    return [*asked, *bought]
+
+
+def test_what_an_application_left_is_followed_to_its_buyers_orders(found):
+    worth = found(orders=with_sales(), payback=PAYBACK).split.found.worth
+    assert worth.conversions == 84  # of 90: the last six days' buyers may still buy
+    assert worth.value == pytest.approx(0.5 * 1_000 * 0.4)
+    assert worth.low < 200 < worth.high and worth.paid
+
+
+@pytest.mark.parametrize(
+    ("stated", "finding", "grade", "reckoned"),
+    [
+        (210, "margin fits", "PASS", 210),
+        (900, "margin above", "REVIEW", 200),
+        (90, "margin below", "REVIEW", 90),
+        (None, "margin reckoned", "REVIEW", 200),
+    ],
+)
+def test_the_lower_of_the_stated_margin_and_the_orders_stops_the_spend(
+    found, stated, finding, grade, reckoned
+):
+    result = found(orders=with_sales(), payback=PAYBACK, margin=stated)
+    assert findings(result)[finding] == grade
+    assert result.split.found.margin == pytest.approx(reckoned)
+
+
+def test_a_margin_that_no_order_tells_of_is_said_to_be_unchecked(found):
+    assert findings(found())["margin unchecked"] == "NO DATA"
+    few = [row for row in with_sales() if row["ordered_at"] < "2026-08-09"]
+    result = found(orders=few, payback=PAYBACK, margin=300)
+    assert findings(result)["margin too few"] == "NO DATA" and result.split.found.margin == 300
+
+
+def test_an_order_leaves_its_sales_times_the_margin_and_few_paid_ones_are_joined_by_all(found):
+    paid = found(orders=with_sales(every=3), payback=PAYBACK, counts="orders").split.found.worth
+    assert (paid.conversions, paid.paid) == (30, True) and paid.value == pytest.approx(400)
+    unpaid = [row | {"medium": "social"} for row in with_sales(every=3)]
+    every = found(orders=unpaid, payback=PAYBACK, counts="orders").split.found.worth
+    assert (every.conversions, every.paid) == (30, False)
 
 
 def test_gains_are_over_equal_parts_and_over_last_months_shares(found):

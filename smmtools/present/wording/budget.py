@@ -55,6 +55,24 @@ VERDICTS: Mapping[tuple[str, str], tuple[str, str]] = {
         ),
         _("Find the campaign that ran over, and agree on it with the client before the next month."),
     ),
+    ("B1", "spend unseen"): (
+        _(
+            "Of the plan approved for {month:month}, {unseen:amount} for {parts:channels} is in no export, so whether it was spent is not known and it stands outside the comparison."
+        ),
+        _("Ask for the bills or the ad account's report, and add it under data/clients."),
+    ),
+    ("B1", "split as estimated"): (
+        _(
+            "The estimate expects {estimated:amount} for ads and placements, and the split divides {divided:amount}; channel by channel they agree within {limit:percent} of the estimate."
+        ),
+        NOTHING_TO_DO,
+    ),
+    ("B1", "split and estimate differ"): (
+        _(
+            "The estimate expects {estimated:amount} for ads and placements, the split divides {divided:amount}; they differ for {apart:apart}."
+        ),
+        _("Bring the estimate's lines and the split together before the client signs either."),
+    ),
     ("R7.1", "fraud"): (
         _(
             "{item}: pays for what is not there. Bought followers, likes and views are a sign of fraud, never a service."
@@ -115,6 +133,9 @@ ESTIMATE_OF = _("Estimate of {month:month}")
 
 SHARE_OF_SPREAD = _("{item} ({share:percent} of it)")
 
+APART = _("{where:channel} (estimate {estimated:amount}, split {divided:amount})")
+"""Where the estimate and the split differ."""
+
 BOTH_CASES = (_("each price by itself"), _("all prices together"))
 
 CAP = _("cap {cap:amount}")
@@ -167,6 +188,8 @@ BOOK: Mapping[str, str] = {
     "total": _("Total"),
     "cap": _("Cap"),
     "left": _("Left below the cap"),
+    "risks": _("Expected loss of a month's risks"),
+    "left with risks": _("Left below the cap with it"),
     "p10": _("One in ten below"),
     "p50": _("Middle"),
     "p90": _("Nine in ten below"),

@@ -140,6 +140,18 @@ VERDICTS: Mapping[tuple[str, str], tuple[str, str]] = {
         ),
         _("Add start and deadline under contract: in client.yml."),
     ),
+    ("X4", "within the cap"): (
+        _(
+            "With a month of the risks' expected loss, {monthly:amount}, the estimate comes to {total:amount} on average and keeps to the cap of {cap:amount} (chance to exceed it: {together:chance} if all prices move together, {independent:chance} if each falls out by itself)."
+        ),
+        NOTHING_TO_DO,
+    ),
+    ("X4", "no reserve"): (
+        _(
+            "With a month of the risks' expected loss, {monthly:amount}, the estimate comes to {total:amount} on average, and the cap of {cap:amount} may not hold (chance to exceed it: {together:chance} if all prices move together, {independent:chance} if each falls out by itself)."
+        ),
+        _("Agree on a reserve for the risks, prevent the dearest of them, or take out lines."),
+    ),
     ("X4", "priced"): (
         _(
             "All six kinds of risk are named, priced and prevented: {loss:amount} are expected over the contract's term, {monthly:amount} a month."

@@ -1,0 +1,157 @@
+"""Stage 07: media money seen from two sides, platform by platform, ads and placements apart (rule B1).
+
+What the estimate expects for ads and placements against what the split gives them: both are of the month
+planned, and a client who signs one must not find another sum in the other. What was spent in the month past
+against what its approved plan expected, of those that the exports tell of; the others are named.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from smmtools.inputs.client_month import ClientMonth
+from smmtools.strategy.division import Divided
+from smmtools.strategy.indicator_rows import Channel
+from smmtools.strategy.paid_sales import META, META_SITES, Days, spending, within
+from smmtools.strategy.verdicts import THRESHOLDS, Grade, Verdict
+
+STAGE = "budget"
+MEDIA = ("ads", "placements")
+"""Kinds of lines that are paid to platforms and communities; a share-of-spend fee is reckoned on them."""
+
+Part = tuple[str, str]
+"""A platform, empty where none is named, and ads or placements."""
+
+
+@dataclass(frozen=True)
+class Spent:
+    """What ads and placements cost in the month, and what its approved plan expected of them."""
+
+    amount: float
+    approved: float | None
+    """Of the parts that the exports tell of; None without an approved plan."""
+    version: int | None
+    """Of the approved plan."""
+    unseen: float
+    """Approved for parts that no export tells of: whether it was spent is not known."""
+    unseen_parts: tuple[Channel, ...]
+
+
+def added(amounts: Iterable[tuple[Part, float]]) -> dict[Part, float]:
+    """The money of each part.
+
+    >>> added([(("vk", "ads"), 10.0), (("vk", "ads"), 5.0), (("vk", "placements"), 1.0)])
+    {('vk', 'ads'): 15.0, ('vk', 'placements'): 1.0}
+    """
+    together: dict[Part, float] = {}
+    for part, amount in amounts:
+        together[part] = together.get(part, 0.0) + amount
+    return together
+
+
+def spent_in(case: ClientMonth) -> Spent | None:
+    """What was spent in the month, in the client's currency; None when no file gives any."""
+    rows = spending(case)
+    month: list[Days] = [(case.month.start_time.date(), case.month.end_time.date())]
+    if rows.empty or not _within(case, rows):
+        return None
+    amount = float(within(rows, "spend", month)[0])
+    plan = case.approved_plan(str(case.month))
+    budget = (plan.plan.get("budget") or {}) if plan else {}
+    if plan is None or budget.get("media") is None:
+        return Spent(amount, None, None, 0.0, ())
+    planned = _approved(budget)
+    if not planned:  # a plan of an earlier version, without its lines
+        return Spent(amount, float(budget["media"]), plan.version, 0.0, ())
+    seen = {(part.platform, part.kind) for part in rows["part"]}
+    lacking = {part: money for part, money in planned.items() if not _told(part, seen)}
+    approved = math.fsum(planned.values()) - math.fsum(lacking.values())
+    named = tuple(Channel(platform, part=kind) for platform, kind in lacking)
+    return Spent(amount, approved, plan.version, math.fsum(lacking.values()), named)
+
+
+def of_spent(case: ClientMonth, spent: Spent | None) -> Iterator[Verdict]:
+    """B1: the month's spend against what its approved plan expected of the same parts."""
+    currency, month = case.brief.currency, case.month.end_time.date()
+    if spent is None:
+        yield Verdict("B1", STAGE, Grade.NO_DATA, "no spend", facts={"month": month})
+        return
+    facts: dict[str, Any] = {"spent": (spent.amount, currency), "month": month}
+    if spent.approved is None:
+        yield Verdict("B1", STAGE, Grade.NO_DATA, "no approved plan", spent.amount, facts=facts)
+        return
+    facts |= {"approved": (spent.approved, currency), "version": spent.version}
+    over = spent.amount > spent.approved * (1 + THRESHOLDS.overspend)
+    grade, finding = (Grade.REVIEW, "overspent") if over else (Grade.PASS, "spent as approved")
+    yield Verdict("B1", STAGE, grade, finding, spent.amount, spent.approved, facts)
+    if spent.unseen:
+        facts = {"unseen": (spent.unseen, currency), "parts": spent.unseen_parts, "month": month}
+        yield Verdict("B1", STAGE, Grade.NO_DATA, "spend unseen", spent.unseen, facts=facts)
+
+
+def beside_split(
+    case: ClientMonth, estimated: Mapping[Part, float], found: Divided | None
+) -> Iterator[Verdict]:
+    """B1: whether the estimate's ads and placements and the split are of the same money, part by part.
+
+    The split as settled, else as recommended. Where a line of the estimate names no platform, its kind is
+    compared as a whole.
+    """
+    if found is None:
+        return
+    spend = (found.decided or found).response.spend
+    divided = added(
+        ((paid.channel.platform, paid.channel.kind), amount)
+        for paid, amount in zip(found.channels, spend, strict=True)
+    )
+    nameless = {kind for platform, kind in estimated if not platform}
+    ours, theirs = (_without_platforms(each, nameless) for each in (estimated, divided))
+    whole, currency = math.fsum(ours.values()), case.brief.currency
+    total, limit = math.fsum(theirs.values()), THRESHOLDS.overspend * whole
+    both = [
+        (part, ours.get(part, 0.0), theirs.get(part, 0.0))
+        for part in sorted({*ours, *theirs})
+        if ours.get(part) != theirs.get(part)
+    ]
+    far = [each for each in both if abs(each[1] - each[2]) > limit]
+    if not far and abs(total - whole) > limit:
+        far = both
+    apart = tuple(
+        (Channel(part[0], part=part[1]), (own, currency), (its, currency)) for part, own, its in far
+    )
+    facts: dict[str, Any] = {"estimated": (whole, currency), "divided": (total, currency)}
+    facts |= {"apart": apart, "limit": THRESHOLDS.overspend}
+    grade, finding = (
+        (Grade.REVIEW, "split and estimate differ") if apart else (Grade.PASS, "split as estimated")
+    )
+    yield Verdict("B1", STAGE, grade, finding, total, whole, facts)
+
+
+def _within(case: ClientMonth, rows: Any) -> bool:
+    """Whether any row touches the month."""
+    return bool(((rows["start"] <= case.month.end_time) & (rows["end"] >= case.month.start_time)).any())
+
+
+def _approved(budget: Mapping[str, Any]) -> dict[Part, float]:
+    """What an approved plan's lines expect of each part, in the client's currency."""
+    lines = [line for line in budget.get("lines") or [] if line.get("kind") in MEDIA]
+    return added(
+        ((str(line.get("channel") or ""), str(line["kind"])), float(line["expected"])) for line in lines
+    )
+
+
+def _told(part: Part, seen: set[tuple[str, str]]) -> bool:
+    """Whether the exports tell of a part; a line without a platform is told of by any of its kind."""
+    platform, kind = part
+    if not platform:
+        return any(each == kind for _, each in seen)
+    return part in seen or (platform in META_SITES and (META, kind) in seen)
+
+
+def _without_platforms(amounts: Mapping[Part, float], kinds: set[str]) -> dict[Part, float]:
+    return added(
+        (("" if kind in kinds else platform, kind), amount) for (platform, kind), amount in amounts.items()
+    )
