@@ -8,7 +8,7 @@ SPLIT = """\
         total: 90000
         unit: 100
         caution: 0.3
-        margin: 400             # what one application leaves when food, packing and the ride are paid
+        margin: 350             # what one application leaves when food, packing and the ride are paid
         target: 620             # a month
         channels:
           - key: vk-ads
