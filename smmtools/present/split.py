@@ -136,6 +136,7 @@ def split_record(found: SplitAssessment) -> dict[str, Any] | None:
         "gain_equal": _gain_record(divided.gain_equal),
         "gain_last": _gain_record(divided.gain_last) if divided.gain_last else None,
         "stop": None if divided.margin is None else divided.stopped,
+        "last_pays": divided.last_pays,
         **_target_record(divided),
         "reach": divided.reach,
         "scenarios": [_tried_record(divided, tried) for tried in divided.scenarios],

@@ -126,6 +126,8 @@ class Divided:
     response: Response
     stopped: bool
     """Whether the stop rule left money unspent; what is less than a unit is no stop."""
+    last_pays: float | None
+    """Chance that the last money spent brings back more than it costs; None without a margin, or a spend."""
     gain_equal: Gain
     gain_last: Gain | None
     """None where no file says what the channels cost in the month past."""
@@ -243,6 +245,7 @@ def divide(case: ClientMonth, plan: Split, worth: Worth | None = None) -> Divide
         channels=channels,
         response=response,
         stopped=margin is not None and float(continuous.sum()) < room - plan.unit,
+        last_pays=_last_pays(problem, split),
         gain_equal=_gain(problem, split, equal),
         gain_last=None if last is None else _gain(problem, split, last),
         scenarios=tuple(_tried(problem, plan, scenario) for scenario in plan.scenarios),
@@ -269,6 +272,14 @@ def _channels(plan: Split, problem: _Problem, weeks: PaidWeeks, split: FloatArra
             reached=channel.audience * channel.reach_share * part,
             last=float(weeks.month[index]),
         )
+
+
+def _last_pays(problem: _Problem, split: FloatArray) -> float | None:
+    """Over the draws, how often another unit returns its cost where it returns the most."""
+    if problem.margin is None or not (split > 0).any():
+        return None
+    returned = problem.draws.curves.marginal(split)[:, split > 0].max(axis=1) * problem.margin
+    return float((returned >= 1).mean())
 
 
 def _interval(values: FloatArray) -> Interval:

@@ -128,7 +128,7 @@ def _margin(case: ClientMonth, found: Divided) -> Iterator[Verdict]:
 def _stop(case: ClientMonth, found: Divided) -> Iterator[Verdict]:
     """B2's stop rule: money had better stay unspent, all of it pays, or nothing says where to stop."""
     currency, plan = case.brief.currency, found.plan
-    facts = {
+    facts: dict[str, Any] = {
         "spent": (found.response.total, currency),
         "total": (plan.total, currency),
         "unspent": (found.unspent, currency),
@@ -139,7 +139,7 @@ def _stop(case: ClientMonth, found: Divided) -> Iterator[Verdict]:
     if found.margin is None:
         yield Verdict("B2", STAGE, Grade.NO_DATA, "no margin", facts=facts)
         return
-    facts |= {"margin": (found.margin, currency)}
+    facts |= {"margin": (found.margin, currency), "chance": found.last_pays}
     if found.stopped:
         yield Verdict("B2", STAGE, Grade.REVIEW, "money stays", found.response.total, plan.total, facts)
     else:

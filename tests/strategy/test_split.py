@@ -108,6 +108,7 @@ def test_the_split_adds_up_in_whole_units_and_pays(found):
     assert all(paid.spend % 100 == 0 for paid in channels)
     assert findings(result)["all pays"] == "PASS"
     assert findings(result)["learnt"] == "PASS"
+    assert 0.5 < result.split.found.last_pays < found(margin=9_000).split.found.last_pays
     assert channels[0].marginal[0] == pytest.approx(channels[1].marginal[0], rel=0.02)
     assert channels[0].marginal[1] < channels[0].marginal[0] < channels[0].marginal[2]
 

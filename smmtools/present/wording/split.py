@@ -67,7 +67,7 @@ VERDICTS: Mapping[tuple[str, str], tuple[str, str]] = {
     ),
     ("B2", "money stays"): (
         _(
-            "{unspent:exact_amount} of {total:exact_amount} had better stay unspent: beyond {spent:exact_amount} another unit of money brings back less than it costs, at {margin:amount} a conversion."
+            "{unspent:exact_amount} of {total:exact_amount} had better stay unspent: beyond {spent:exact_amount} another unit of money brings back less than it costs on average, at {margin:amount} a conversion."
         ),
         _(
             "Spend {spent:exact_amount}, and use the rest where it earns more: the site, the offer, the answers."
@@ -79,7 +79,7 @@ VERDICTS: Mapping[tuple[str, str], tuple[str, str]] = {
     ),
     ("B2", "all pays"): (
         _(
-            "All of the {spent:exact_amount} pays: at {margin:amount} a conversion the last unit of money still brings back more than it costs."
+            "All of the {spent:exact_amount} pays on average: at {margin:amount} a conversion the last unit of money still brings back more than it costs (chance that it does: {chance:chance})."
         ),
         NOTHING_TO_DO,
     ),
