@@ -21,6 +21,7 @@ RECORD = "application/vnd.smmtools.stage+json"
 
 DOTS_PER_INCH = 144
 
+# Jupyter sets every cell of a table to the right, so text says of itself that it stands to the left.
 _HTML = Environment(autoescape=True, trim_blocks=True, lstrip_blocks=True)
 _TABLE = _HTML.from_string(
     """\
@@ -28,11 +29,12 @@ _TABLE = _HTML.from_string(
 <caption>{{ table.caption }}</caption>
 <thead><tr>{% for column in table.columns %}<th scope="col"\
 {% if loop.index0 in table.numeric %} class="figure"\
-{% endif %}>{{ column }}</th>{% endfor %}</tr></thead>
+{% else %} style="text-align: left"{% endif %}>{{ column }}</th>{% endfor %}</tr></thead>
 <tbody>
 {% for row in table.rows %}
 <tr>{% for cell in row %}<td{% if loop.index0 in table.numeric %} class="figure"\
-{% elif loop.index0 in table.whole %} class="whole"{% endif %}>{{ cell }}</td>\
+{% else %}{% if loop.index0 in table.whole %} class="whole"{% endif %} style="text-align: left"\
+{% endif %}>{{ cell }}</td>\
 {% endfor %}</tr>
 {% endfor %}
 </tbody>

@@ -35,6 +35,7 @@ def test_an_empty_table_says_so(shown):
 def test_figures_stand_to_the_right(shown):
     display.show_table(Table("Goals", ["goal", "target"], [["orders", "20"]], frozenset({1})))
     assert '<td class="figure">20</td>' in shown[0][0]["text/html"]
+    assert 'style="text-align: left">orders</td>' in shown[0][0]["text/html"]  # as Jupyter would not
 
 
 def test_a_picture_carries_its_sentence_twice_and_is_drawn_alike_each_time(shown):
