@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import base64
 import struct
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from functools import cache
 from pathlib import Path
@@ -55,6 +55,7 @@ def render_report(
         ],
         blocked=facts.blocked,
         counts=count_verdicts(plan["verdicts"]),
+        first=_dated((plan.get("review") or {}).get("actions") or (), voice),
         attention=_attention(records, voice),
         rules=RULES,
         sections=sections,
@@ -96,7 +97,11 @@ def _attention(records: Sequence[dict[str, Any]], voice: Voice) -> list[dict[str
     """Return what is to be done, by whom and when, the gravest first."""
     actions = [action for record in records for action in record.get("actions", ())]
     ordered = sorted(actions, key=lambda action: VERDICTS.index(action["verdict"]))
-    return [action | {"day": voice.day(date.fromisoformat(action["due"]))} for action in ordered]
+    return _dated(ordered, voice)
+
+
+def _dated(actions: Iterable[dict[str, Any]], voice: Voice) -> list[dict[str, Any]]:
+    return [action | {"day": voice.day(date.fromisoformat(action["due"]))} for action in actions]
 
 
 def page(template: str, voice: Voice, **content: Any) -> str:

@@ -107,6 +107,7 @@ def test_the_page_speaks_the_client_s_language(tmp_path):
         headlines=[],
         blocked=(),
         counts={"FAIL": 1, "PASS": 1234},
+        first=[],
         attention=[],
         rules={},
         sections=[],
@@ -118,6 +119,40 @@ def test_the_page_speaks_the_client_s_language(tmp_path):
     assert '<html lang="de">' in text
     assert "Inhalt &lt;b&gt;</h2>" in text
     assert "</span> NEIN</span>" in text
+
+
+def an_action(rule: str) -> dict:
+    said = {
+        "rule": rule,
+        "verdict": "FAIL",
+        "reason": f"Why {rule}.",
+        "what": "Mend it.",
+        "owner": "A. Orlova",
+    }
+    return said | {"day": "Nov 7, 2026"}
+
+
+def test_what_to_do_first_stands_before_everything_that_needs_attention():
+    shown = {"facts": SimpleNamespace(name="Pechka", audience="client"), "month": "", "headlines": []}
+    shown |= {
+        "blocked": (),
+        "counts": {"FAIL": 9, "PASS": 1},
+        "rules": {},
+        "sections": [],
+        "files": {},
+        "inputs": [],
+    }
+    shown |= {"versions": {}, "inputs_hash": "", "attention": [an_action(f"R{n}") for n in range(9)]}
+    text = page("report.html.j2", Voice("en"), first=[an_action("R7")], **shown)
+    assert (
+        text.index("What to do first")
+        < text.index("Why R7.")
+        < text.index("<details")
+        < text.index("Why R0.")
+    )
+    assert text.count("Everything that needs attention: 9") == 2  # to be opened, and above the table in print
+    few = page("report.html.j2", Voice("en"), first=[], **shown)
+    assert "<details" not in few[few.index("attention") : few.index("contents")] and "Why R0." in few
 
 
 def test_a_picture_that_is_nearly_as_high_as_wide_gets_a_page_s_height_in_print():
