@@ -136,7 +136,7 @@ def specification(found: ContractAssessment) -> Table:
             voice.text(wording.specification.PARTS[line.part]),
             line.name,
             voice.text(_("blank") if line.asked else _("filled in")),
-            " — ".join(part for part in ("; ".join(line.said), line.asked) if part),
+            " — ".join(part for part in ("; ".join(line.said), line.asked, line.where) if part),
         ]
         for line in page_lines(_specification(found), voice)
     ]
@@ -282,6 +282,8 @@ def _plain(value: Any) -> Any:
     """A value in JSON's types: days as text, tuples as lists."""
     if isinstance(value, tuple):
         return [_plain(each) for each in value]
+    if isinstance(value, dict):
+        return {key: _plain(each) for key, each in value.items()}
     return value if value is None or isinstance(value, str | int | float) else str(value)
 
 

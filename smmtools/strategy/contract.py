@@ -121,7 +121,7 @@ def assess(case: ClientMonth) -> ContractAssessment:
         if decision and decision.penalty and late is not None
         else None,
         states_of(case, decision) if decision else (),
-        specification(case.brief, str(case.month), decision),
+        specification(case.brief, str(case.month), decision, accepted, case.methods),
         (),
     )
     verdicts = (*_of_contract(found), _of_specification(found))

@@ -50,12 +50,12 @@ def everything(found, said):
 
 
 SECRET = {
-    "pizza": ["1500", "1,500", "20000", "20,000", "108000", "265000", "397", "month's fee"],
+    "pizza": ["1500", "1,500", "20000", "20,000", "108000", "265000", "397"],
     "toys": ["600", "2400", "1300", "3,700", "3700"],
     "jewellery": ["4200", "4,750", "4750", "620", "to no end"],
     "cars": ["900", "260", "1230"],
 }
-"""Penalties, their caps, the amounts of the estimate, and what is made of them."""
+"""Penalties, their caps, the amounts of the estimate, and what is made of them; a refund is no secret."""
 
 
 @pytest.mark.parametrize("slug", SECRET)
