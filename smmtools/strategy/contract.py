@@ -187,14 +187,15 @@ def _of_acceptance(found: ContractAssessment, decision: ContractDecision) -> Ver
     if target is None:
         return Verdict("X2", STAGE, Grade.NO_DATA, "no target")
     if gained is None:
-        facts = {"target": target}
-        return Verdict("X2", STAGE, Grade.NO_DATA, "nothing gained", threshold=target, facts=facts)
+        said = {"target": target}
+        return Verdict("X2", STAGE, Grade.NO_DATA, "nothing gained", threshold=target, facts=said)
     audits = found.audits
     if len(audits) > 1:
         named = {"platforms": [each.platform for each in audits]}
         return Verdict("X2", STAGE, Grade.NO_DATA, "several audits", len(audits), 1, named)
-    facts = {"n": audits[0].n, "gained": gained}
-    return Verdict("X2", STAGE, Grade.FAIL, "more audited than gained", audits[0].n, gained, facts)
+    (audit,) = audits
+    facts = {"n": audit.n, "gained": gained, "audit": audit, "file": audit.file, "since": decision.since}
+    return Verdict("X2", STAGE, Grade.FAIL, "more audited than gained", audit.n, gained, facts)
 
 
 def _accepted(found: ContractAssessment, accepted: Acceptance) -> Verdict:

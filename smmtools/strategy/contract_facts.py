@@ -25,6 +25,8 @@ class GainedAudit:
     drawn_at: dt.date
     n: int
     alive: int
+    file: str = "audits"
+    """The export that it stands in."""
 
 
 @dataclass(frozen=True)
@@ -65,7 +67,14 @@ def audits_of(case: ClientMonth, decision: ContractDecision) -> tuple[GainedAudi
         drawn = drawn[drawn["drawn_at"] >= pd.Timestamp(decision.start)]
     latest = drawn.drop_duplicates(["platform", "account"], keep="last")
     return tuple(
-        GainedAudit(row["platform"], row["account"], row["drawn_at"].date(), int(row["n"]), int(row["alive"]))
+        GainedAudit(
+            row["platform"],
+            row["account"],
+            row["drawn_at"].date(),
+            int(row["n"]),
+            int(row["alive"]),
+            row.get("source_file") or "audits",
+        )
         for row in latest.sort_values(["platform", "account"]).to_dict("records")
         if (row["platform"], row["account"]) in own
     )

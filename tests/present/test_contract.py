@@ -135,6 +135,36 @@ def test_without_a_contract_it_is_asked_for(terms, said):
     assert agreed.acceptance(terms["newcomer", "client"]).rows == []
 
 
+def test_an_audit_that_gives_no_answer_has_its_row_with_what_to_mend_and_where(terms):
+    found = terms["toys", "client"]
+
+    def told(**changes):
+        decision = found.decision.model_copy(update=changes)
+        decisions = found.client_month.brief.decisions.model_copy(update={"contract": (decision,)})
+        brief = found.client_month.brief.model_copy(update={"decisions": decisions})
+        return contract.assess(replace(found.client_month, brief=brief))
+
+    for changes, outcome in (
+        ({"gained": 90}, "cannot be"),
+        ({"followers_to_gain": None}, "nothing to hold it against"),
+        ({"gained": None}, "nothing delivered yet"),
+    ):
+        (row,) = agreed.acceptance(told(**changes)).rows
+        assert row[0] == "Brumm & Klotz (Facebook)" and row[4] == "82 / 100" and row[-2] == outcome
+        assert row[-1].startswith("In the brief, decisions, contract (since October 2026)")
+    more = told(gained=90)
+    assert agreed.acceptance(more).rows[0][-1] == (
+        "In the brief, decisions, contract (since October 2026): gained 90. In the exports, audits.csv:"
+        " 100 looked at. Correct whichever is wrong."
+    )
+    assert Voice("en").verdict(more.verdicts[0]) == (
+        "The audit of Brumm & Klotz on Oct 21, 2026 looked at 100 accounts gained, yet only 90 are said to be"
+        " gained: one of the two is wrong.",
+        "Correct “gained” in the brief (decisions, contract, since October 2026), or the row of that day in"
+        " the exports (audits.csv).",
+    )
+
+
 def test_the_clauses_say_what_to_write(terms):
     rows = {row[0]: row[1:] for row in agreed.clauses(terms["jewellery", "internal"]).rows}
     assert rows["subject"] == ["guide, line 225", "both sides", "✓\N{NO-BREAK SPACE}there", ""]

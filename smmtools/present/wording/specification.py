@@ -6,6 +6,25 @@ from collections.abc import Mapping
 
 from smmtools.present.wording.common import _
 
+VERDICTS: Mapping[tuple[str, str], tuple[str, str]] = {
+    ("X3", "whole"): (
+        _("Every line of the technical specification is filled in: {number:count}."),
+        _("Nothing to do but to send it."),
+    ),
+    ("X3", "blanks"): (
+        _(
+            "Lines of the technical specification that are filled in: {filled:count} of {number:count}; the others are blank, wholly or in part."
+        ),
+        _("Send the page specification.html, have the blanks filled in, and enter the answers in the brief."),
+    ),
+    ("X3", "no task"): (
+        _(
+            "No goal is decided, so the technical specification has no task: {filled:count} of {number:count} lines are filled in."
+        ),
+        _("Send the page specification.html to be filled in, and decide the goals first."),
+    ),
+}
+
 TITLE = _("Technical specification")
 FILE = "specification.html"
 """Its place in a report's folder."""
