@@ -52,7 +52,7 @@ def _open(voice: Voice, found: ContractAssessment, audit: GainedAudit) -> list[s
     """An audit that gives no answer: its figures as they were given, and what is to be mended."""
     (why,) = (each.finding for each in found.verdicts if each.finding in wording.acceptance.MEND)
     target = found.decision.followers_to_gain if found.decision else None
-    given: dict[str, Any] = {"gained": found.gained, "n": audit.n, "file": audit.file}
+    given: dict[str, Any] = {"gained": found.gained, "n": audit.n, "file": audit.file, "method": audit.method}
     given |= {"since": found.decision.since if found.decision else None}
     return [
         *_audit(voice, audit),

@@ -25,7 +25,7 @@ from smmtools.strategy import contract
 from smmtools.strategy.contract import Acceptance, Clause, ContractAssessment, clause_grade
 from smmtools.strategy.verdicts import Grade
 
-_INTERNAL = ("penalty", "price_per_follower", "estimate", "refund_when_blocked", "obligations")
+_INTERNAL = ("penalty", "price_per_follower", "estimate")
 """Clauses of which the client's record says only whether they are there."""
 
 
@@ -119,7 +119,7 @@ def contract_record(found: ContractAssessment) -> dict[str, Any]:
     """The record of the contract: in stage 08's notebook, a part by itself in plan.json."""
     decision, price = found.decision, found.price
     said = ("since", "by", "why", "signed", "subject", "works", "followers_to_gain", "counts_as_follower",
-            "start", "deadline")  # fmt: skip
+            "start", "deadline", "obligations", "refund_when_blocked")  # fmt: skip
     content: dict[str, Any] = {
         "decision": decision.model_dump(mode="json", include=set(said)) if decision else None,
         "we_are": found.side,

@@ -145,6 +145,8 @@ def _acceptance(
     """The audit's answer; None where a number is not known, or the audit cannot be one of those gained."""
     if decision is None or decision.followers_to_gain is None or gained is None or len(audits) > 1:
         return None
+    if audits and not audits[0].at_random:
+        return None
     n, alive = (audits[0].n, audits[0].alive) if audits else (0, 0)
     return accept(gained, decision.followers_to_gain, n, alive) if n <= gained else None
 
@@ -195,6 +197,8 @@ def _of_acceptance(found: ContractAssessment, decision: ContractDecision) -> Ver
         return Verdict("X2", STAGE, Grade.NO_DATA, "several audits", len(audits), 1, named)
     (audit,) = audits
     facts = {"n": audit.n, "gained": gained, "audit": audit, "file": audit.file, "since": decision.since}
+    if not audit.at_random:
+        return Verdict("X2", STAGE, Grade.NO_DATA, "not drawn at random", facts=facts)
     return Verdict("X2", STAGE, Grade.FAIL, "more audited than gained", audit.n, gained, facts)
 
 
@@ -219,7 +223,8 @@ def _of_price(found: ContractAssessment, decision: ContractDecision) -> Iterator
     price, currency = found.price, found.client_month.brief.currency
     if decision.followers_to_gain is None or not (price.stated or found.inside):
         return
-    facts = {"price": (price.follower, currency), "bot": (price.bot, currency), "currency": currency}
+    amounts = {"price": (price.follower, currency), "bot": (price.bot, currency)}
+    facts = {**amounts, "currency": currency, "source": price.source}
     if math.isnan(price.follower):
         yield Verdict("X2", STAGE, Grade.NO_DATA, "no price")
     elif price.near is None:
@@ -252,7 +257,12 @@ def _of_term(found: ContractAssessment, decision: ContractDecision) -> Iterator[
         finding = "late" if there else "rejected and overdue" if rejected else "overdue"
         yield Verdict("X2", STAGE, Grade.FAIL, f"{finding}, {found.side}", found.late, 0, facts)
     else:
-        yield Verdict("X2", STAGE, Grade.PASS, "in time" if there else "running", 0, 0, facts)
+        finding = "running" if not there else "in time" if _accepts(found) else "in time, if accepted"
+        yield Verdict("X2", STAGE, Grade.PASS, finding, 0, 0, facts)
+
+
+def _accepts(found: ContractAssessment) -> bool:
+    return found.acceptance is not None and found.acceptance.outcome == "accepted"
 
 
 def _of_penalty(found: ContractAssessment, decision: ContractDecision) -> Iterator[Verdict]:

@@ -25,8 +25,15 @@ class GainedAudit:
     drawn_at: dt.date
     n: int
     alive: int
+    method: str | None = None
+    """How they were drawn; at random where it is not said."""
     file: str = "audits"
     """The export that it stands in."""
+
+    @property
+    def at_random(self) -> bool:
+        """Whether it speaks for those not looked at."""
+        return self.method is None or "random" in self.method.casefold().replace("non-random", "")
 
 
 @dataclass(frozen=True)
@@ -55,6 +62,8 @@ class Price:
     """By the contract; else it is reckoned from the whole estimate, and internal."""
     bot: float
     near: bool | None
+    source: str | None = None
+    """Where the bot's price comes from, and of which date."""
 
 
 def audits_of(case: ClientMonth, decision: ContractDecision) -> tuple[GainedAudit, ...]:
@@ -73,31 +82,40 @@ def audits_of(case: ClientMonth, decision: ContractDecision) -> tuple[GainedAudi
             row["drawn_at"].date(),
             int(row["n"]),
             int(row["alive"]),
-            row.get("source_file") or "audits",
+            _text(row.get("method")),
+            _text(row.get("source_file")) or "audits",
         )
         for row in latest.sort_values(["platform", "account"]).to_dict("records")
         if (row["platform"], row["account"]) in own
     )
 
 
+def _text(value: object) -> str | None:
+    return value if isinstance(value, str) and value else None
+
+
 def price_of(case: ClientMonth, decision: ContractDecision | None) -> Price:
     """A follower's price and a bot's, in the client's currency."""
     follower = price_per_follower(decision) if decision else math.nan
-    bot = _dearest_bot(case)
+    bot, source = _dearest_bot(case)
     stated = decision is not None and decision.price_per_follower is not None
-    return Price(follower, stated, bot, near_bots(follower, bot))
+    return Price(follower, stated, bot, near_bots(follower, bot), source)
 
 
-def _dearest_bot(case: ClientMonth) -> float:
-    """What one bot costs at most by the reference prices, in the client's currency; NaN without a rate."""
+def _dearest_bot(case: ClientMonth) -> tuple[float, str | None]:
+    """What one bot costs at most, in the client's currency, and by which source; NaN without a rate."""
     dearest = []
     for band in case.prices.bands:
         if (band.kind, band.unit) == (BOTS, BOTS_UNIT):
             stated = case.brief.fx.get(band.currency)
             own = 1.0 if band.currency == case.brief.currency else None
             rate = own or (stated.rate if stated else math.nan)
-            dearest.append(band.high / BOTS_IN_A_UNIT * rate)
-    return max((price for price in dearest if not math.isnan(price)), default=math.nan)
+            dearest.append((band.high / BOTS_IN_A_UNIT * rate, f"{band.source}, {band.date}"))
+    return max(
+        (each for each in dearest if not math.isnan(each[0])),
+        key=lambda each: each[0],
+        default=(math.nan, None),
+    )
 
 
 def states_of(case: ClientMonth, decision: ContractDecision) -> tuple[State, ...]:

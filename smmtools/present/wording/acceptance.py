@@ -9,19 +9,23 @@ from smmtools.present.wording.common import _
 VERDICTS: Mapping[tuple[str, str], tuple[str, str]] = {
     ("X2", "accepted, contractor"): (
         _(
-            "Of {gained:exact} followers gained at least {low:exact} are alive (audit of {day:day}: {alive:exact} of {n:exact}); {target:exact} were agreed: accepted."
+            "Of {gained:exact} followers gained at least {low:exact} are alive (95%; audit of {day:day}: {alive:exact} of {n:exact}); {target:exact} were agreed: accepted."
         ),
-        _("Nothing to do but to have the acceptance signed, with the audit attached."),
+        _(
+            "Nothing to do but to have the acceptance signed, with the audit attached; whoever audited confirms that those alive are what the contract counts as followers."
+        ),
     ),
     ("X2", "accepted, client"): (
         _(
-            "Of {gained:exact} followers gained at least {low:exact} are alive (audit of {day:day}: {alive:exact} of {n:exact}); {target:exact} were agreed: accepted."
+            "Of {gained:exact} followers gained at least {low:exact} are alive (95%; audit of {day:day}: {alive:exact} of {n:exact}); {target:exact} were agreed: accepted."
         ),
-        _("Nothing to do but to sign the acceptance, with the audit attached."),
+        _(
+            "Nothing to do but to sign the acceptance, with the audit attached, once whoever audited confirms that those alive are what the contract counts as followers."
+        ),
     ),
     ("X2", "rejected, contractor"): (
         _(
-            "Of {gained:exact} followers gained at most {high:exact} are alive (audit of {day:day}: {alive:exact} of {n:exact}); {target:exact} were agreed: not delivered."
+            "Of {gained:exact} followers gained at most {high:exact} are alive (95%; audit of {day:day}: {alive:exact} of {n:exact}); {target:exact} were agreed: not delivered."
         ),
         _(
             "Do not ask for the acceptance: gain the living followers that are lacking, find where the others came from, or agree on another number."
@@ -29,26 +33,26 @@ VERDICTS: Mapping[tuple[str, str], tuple[str, str]] = {
     ),
     ("X2", "rejected, client"): (
         _(
-            "Of {gained:exact} followers gained at most {high:exact} are alive (audit of {day:day}: {alive:exact} of {n:exact}); {target:exact} were agreed: not delivered."
+            "Of {gained:exact} followers gained at most {high:exact} are alive (95%; audit of {day:day}: {alive:exact} of {n:exact}); {target:exact} were agreed: not delivered."
         ),
         _(
-            "Refuse the acceptance with the audit attached, and ask for what the contract says of delay and refund."
+            "Refuse the acceptance with the audit attached, and ask for what the contract grants where less is delivered; a lawyer confirms."
         ),
     ),
     ("X2", "undecided, contractor"): (
         _(
-            "Of {gained:exact} followers gained {low:exact} to {high:exact} are alive (audit of {day:day}: {alive:exact} of {n:exact}); {target:exact} were agreed, which lies between: undecided."
+            "Of {gained:exact} followers gained {low:exact} to {high:exact} are alive (95%; audit of {day:day}: {alive:exact} of {n:exact}); {target:exact} were agreed, which lies between: undecided."
         ),
         _(
-            "Accounts still to audit, drawn at random from those gained: {more:exact}. At the share found so far that decides it."
+            "Accounts still to audit, drawn at random from those gained: {more:exact}, all of them before it is judged again. At the share found so far that decides it."
         ),
     ),
     ("X2", "undecided, client"): (
         _(
-            "Of {gained:exact} followers gained {low:exact} to {high:exact} are alive (audit of {day:day}: {alive:exact} of {n:exact}); {target:exact} were agreed, which lies between: undecided."
+            "Of {gained:exact} followers gained {low:exact} to {high:exact} are alive (95%; audit of {day:day}: {alive:exact} of {n:exact}); {target:exact} were agreed, which lies between: undecided."
         ),
         _(
-            "Sign nothing yet. Accounts still to have audited, drawn at random from those gained: {more:exact}. At the share found so far that decides it."
+            "Sign nothing yet. Accounts still to have audited, drawn at random from those gained: {more:exact}, all of them before it is judged again. At the share found so far that decides it."
         ),
     ),
     ("X2", "not audited, contractor"): (
@@ -77,7 +81,9 @@ VERDICTS: Mapping[tuple[str, str], tuple[str, str]] = {
         _(
             "{gained:exact} followers were gained where {target:exact} were agreed: even if all are alive, too few."
         ),
-        _("Refuse the acceptance, and ask for what the contract says of delay and refund."),
+        _(
+            "Refuse the acceptance, and ask for what the contract grants where less is delivered; a lawyer confirms."
+        ),
     ),
     ("X2", "no target"): (
         _("The contract names no number of followers, so an audit has nothing to be held against."),
@@ -94,6 +100,14 @@ VERDICTS: Mapping[tuple[str, str], tuple[str, str]] = {
             "Accounts gained were audited on {platforms:platforms} apart, and the contract names one number for all."
         ),
         _("Draw one sample from all accounts gained, or agree on a number for each community."),
+    ),
+    ("X2", "not drawn at random"): (
+        _(
+            "The audit of {audit.account} on {audit.drawn_at:day} was drawn otherwise than at random ({audit.method}), so it says nothing of the accounts that were not looked at."
+        ),
+        _(
+            "Draw accounts at random from those gained, look at each, and add the audit to the exports ({file})."
+        ),
     ),
     ("X2", "more audited than gained"): (
         _(
@@ -131,6 +145,7 @@ OUTCOMES: Mapping[str, str] = {
 }
 NO_OUTCOME: Mapping[str, str] = {
     "more audited than gained": _("cannot be"),
+    "not drawn at random": _("not at random"),
     "several audits": _("no one sample"),
     "nothing gained": _("nothing delivered yet"),
     "no target": _("nothing to hold it against"),
@@ -139,6 +154,9 @@ NO_OUTCOME: Mapping[str, str] = {
 MEND: Mapping[str, str] = {
     "more audited than gained": _(
         "In the brief, decisions, contract (since {since:month_word}): gained {gained:exact}. In the exports, {file}: {n:exact} looked at. Correct whichever is wrong."
+    ),
+    "not drawn at random": _(
+        "In the exports, {file}: drawn otherwise than at random ({method}). Draw the accounts at random from those gained."
     ),
     "several audits": _(
         "In the exports, {file}: an audit a community. Draw one sample from all accounts gained, or agree on a number for each community."

@@ -38,7 +38,9 @@ VERDICTS: Mapping[tuple[str, str], tuple[str, str]] = {
         _("Write the number; the contract is fulfilled when it is reached."),
     ),
     ("X2", "no counts as follower"): (
-        _("The contract does not say who counts as a follower, so bots count too."),
+        _(
+            "The contract does not say who counts as a follower, so nothing in it keeps bots from being counted."
+        ),
         _("Write who counts: a living person, from where, seen when, and how that is audited."),
     ),
     ("X2", "no duties"): (
@@ -75,12 +77,16 @@ VERDICTS: Mapping[tuple[str, str], tuple[str, str]] = {
     ),
     ("X2", "near bots"): (
         _(
-            "A follower costs {price:exact_amount}, about what a bot costs ({bot:exact_amount} at most): living people are dearer."
+            "A follower costs {price:exact_amount}, at most {times:count} times what a bot costs ({bot:exact_amount} at most; {source}): a warning sign, no proof."
         ),
-        _("Ask where the followers come from, and let nothing be paid before an audit of those gained."),
+        _(
+            "Find out where the followers come from, and let an audit of those gained come before any payment."
+        ),
     ),
     ("X2", "dearer than bots"): (
-        _("A follower costs {price:exact_amount}, well above a bot ({bot:exact_amount} at most)."),
+        _(
+            "A follower costs {price:exact_amount}, more than {times:count} times what a bot costs ({bot:exact_amount} at most; {source}): the price alone gives no warning."
+        ),
         NOTHING_TO_DO,
     ),
     ("X2", "bots in no such currency"): (
@@ -99,6 +105,12 @@ VERDICTS: Mapping[tuple[str, str], tuple[str, str]] = {
     ),
     ("X2", "in time"): (
         _("Delivered by {delivered:day}, agreed for {deadline:day}: in time."),
+        NOTHING_TO_DO,
+    ),
+    ("X2", "in time, if accepted"): (
+        _(
+            "Delivered by {delivered:day}, agreed for {deadline:day}: in time, if what was delivered is accepted."
+        ),
         NOTHING_TO_DO,
     ),
     ("X2", "running"): (
@@ -180,7 +192,7 @@ FINDINGS: Mapping[str, str] = {
     "works": _("Works: {items:words}."),
     "acceptance title": _("Followers gained that are alive"),
     "acceptance picture": _(
-        "Of {gained:exact} followers gained {low:exact} to {high:exact} are alive, by an audit of {n:exact}; {target:exact} were agreed."
+        "Of {gained:exact} followers gained {low:exact} to {high:exact} are alive (95%), by an audit of {n:exact}; {target:exact} were agreed."
     ),
     "penalty, contractor": _(
         "The penalty is {a_day:exact_amount} for each day late, {cap:exact_amount} at most. Days late: {days:exact}; we owe {penalty:exact_amount}."

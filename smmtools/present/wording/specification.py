@@ -13,9 +13,11 @@ VERDICTS: Mapping[tuple[str, str], tuple[str, str]] = {
     ),
     ("X3", "blanks"): (
         _(
-            "Lines of the technical specification that are filled in: {filled:count} of {number:count}; the others are blank, wholly or in part."
+            "Lines of the technical specification that are filled in: {filled:count} of {number:count}; the others are to be agreed, wholly or in part."
         ),
-        _("Send the page specification.html, have the blanks filled in, and enter the answers in the brief."),
+        _(
+            "Send the page specification.html, have what is open filled in and signed, and enter the answers in the brief."
+        ),
     ),
     ("X3", "no task"): (
         _(
@@ -205,7 +207,7 @@ MARKED_TOKEN = _(
 
 RULE = (
     _(
-        "Accounts are drawn at random from those gained, and each is looked at. The 95% interval (Wilson) of the share alive is multiplied by the number gained."
+        "Accounts are drawn at random from those gained, and each is looked at; alive is only who counts as a follower (above). The 95% interval (Wilson) of the share alive is multiplied by the number gained."
     ),
     _(
         "Accepted when its lower bound reaches {target:exact}; refused when its upper bound stays below {target:exact}; else it is undecided, and more accounts are drawn."
