@@ -189,6 +189,12 @@ def _terms(voice: Voice, found: ContractAssessment, decision: ContractDecision) 
         yield voice.finding("counts", who=decision.counts_as_follower)
     if decision.works:
         yield voice.finding("works", items=[work.item for work in decision.works])
+    for side in ("contractor", "client"):
+        owed = [each.what for each in decision.obligations if each.whose == side]
+        if owed:
+            yield voice.finding(f"duties, {side}", what=" ".join(owed))
+    if decision.refund_when_blocked:
+        yield voice.finding("refund", what=decision.refund_when_blocked)
 
 
 def _term(decision: ContractDecision) -> str:

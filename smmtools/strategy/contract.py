@@ -36,7 +36,15 @@ from smmtools.strategy.acceptance import (
 )
 from smmtools.strategy.acceptance import ClauseKey as ClauseKey
 from smmtools.strategy.acceptance import Outcome as Outcome
-from smmtools.strategy.contract_facts import GainedAudit, Price, State, audits_of, price_of, states_of
+from smmtools.strategy.contract_facts import (
+    GainedAudit,
+    Price,
+    State,
+    audits_of,
+    grown_by,
+    price_of,
+    states_of,
+)
 from smmtools.strategy.specification import Specification, specification
 from smmtools.strategy.verdicts import THRESHOLDS, Grade, Verdict
 
@@ -174,6 +182,7 @@ def _of_contract(found: ContractAssessment) -> Iterator[Verdict]:
         yield Verdict("X2", STAGE, Grade.NO_DATA, "no contract")
         return
     yield _of_acceptance(found, found.decision)
+    yield from _of_growth(found)
     yield from _of_clauses(found)
     yield from _of_price(found, found.decision)
     yield from _of_estimate(found, found.decision)
@@ -209,6 +218,14 @@ def _accepted(found: ContractAssessment, accepted: Acceptance) -> Verdict:
     outcome = "too few gained" if rejected and not accepted.n else accepted.outcome
     value, finding = accepted.high if rejected else accepted.low, f"{outcome}, {found.side}"
     return Verdict("X2", STAGE, GRADES[accepted.outcome], finding, value, accepted.target, facts)
+
+
+def _of_growth(found: ContractAssessment) -> Iterator[Verdict]:
+    """Whether more are said to be gained than the communities grew by, counted after the delivery."""
+    grown = grown_by(found.states, found.delivered)
+    if found.gained is not None and grown is not None and found.gained > grown:
+        facts = {"gained": found.gained, "grown": max(0.0, grown), "counted": found.states[0].counted}
+        yield Verdict("X2", STAGE, Grade.REVIEW, "gained above growth", found.gained, grown, facts)
 
 
 def _of_clauses(found: ContractAssessment) -> Iterator[Verdict]:

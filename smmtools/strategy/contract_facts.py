@@ -127,3 +127,18 @@ def states_of(case: ClientMonth, decision: ContractDecision) -> tuple[State, ...
         now = (float(own["count"].iloc[-1]), own["date"].iloc[-1].date()) if len(own) else (None, None)
         found.append(State(each.platform, each.account, each.followers, *now))
     return tuple(found)
+
+
+def grown_by(states: tuple[State, ...], delivered: dt.date | None) -> float | None:
+    """Followers more than at signing, over all communities; None where one has no count since the delivery.
+
+    Those who left meanwhile are taken off: more may have been gained, and somebody is to say how many.
+
+    >>> grown_by((State("vk", "ours", 800, 1_000, dt.date(2026, 10, 31)),), dt.date(2026, 10, 20))
+    200
+    """
+    if not states or delivered is None:
+        return None
+    changes = [each.change for each in states if each.counted is not None and each.counted >= delivered]
+    known = [change for change in changes if change is not None]
+    return sum(known) if len(known) == len(states) else None

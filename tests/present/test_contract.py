@@ -161,6 +161,7 @@ def test_the_terms_are_told_with_picture_and_state(terms, said):
         "Promotion of the page on Facebook to parents and grandparents. Decided by J. Brandt"
     )
     assert "It runs from May 1, 2026 to Oct 31, 2026. 1,500 followers are to be gained." in first
+    assert "The client owes: Checks within two working days what is said of safety." in first
     assert states.endswith("Brumm & Klotz (Facebook) | 13,760 | 15,864 | Oct 31, 2026 | +2,104")
     assert picture == (
         "Of 2,000 followers gained 1,467 to 1,766 are alive (95%), by an audit of 100; 1,500 were agreed."

@@ -155,6 +155,14 @@ def test_an_audit_that_says_it_was_not_drawn_at_random_decides_nothing(judged):
     assert of(at_random)[0] == ("PASS", "accepted, contractor")
 
 
+def test_more_gained_than_the_communities_grew_by_is_asked_about(judged):
+    assert of(judged(), "gained above") == []  # 2,000 of 2,100
+    assert of(judged(gained=2_101), "gained above") == [("REVIEW", "gained above growth")]
+    before_delivery = ({**COUNTS[1], "date": "2026-10-18"},)
+    assert of(judged(gained=2_101, followers=before_delivery), "gained above") == []
+    assert of(judged(gained=2_101, state=[STATE | {"followers": "unknown"}]), "gained above") == []
+
+
 def test_an_audit_file_in_which_more_are_alive_than_were_looked_at_is_refused(tmp_path):
     shutil.copytree(ROOT / "data" / "clients" / "jewellery", tmp_path / "data" / "clients" / "jewellery")
     shutil.copytree(ROOT / "data" / "reference", tmp_path / "data" / "reference")

@@ -101,6 +101,12 @@ VERDICTS: Mapping[tuple[str, str], tuple[str, str]] = {
         ),
         _("Draw one sample from all accounts gained, or agree on a number for each community."),
     ),
+    ("X2", "gained above growth"): (
+        _(
+            "{gained:exact} followers are said to be gained, yet by {counted:day} there are only {grown:exact} more than at signing, those who left taken off."
+        ),
+        _("Ask how the gained were counted and how many left again, before the number is accepted."),
+    ),
     ("X2", "not drawn at random"): (
         _(
             "The audit of {audit.account} on {audit.drawn_at:day} was drawn otherwise than at random ({audit.method}), so it says nothing of the accounts that were not looked at."

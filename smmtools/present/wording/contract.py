@@ -190,6 +190,9 @@ FINDINGS: Mapping[str, str] = {
     "to gain": _("{target:exact} followers are to be gained."),
     "counts": _("Who counts: {who}"),
     "works": _("Works: {items:words}."),
+    "duties, contractor": _("The contractor owes: {what}"),
+    "duties, client": _("The client owes: {what}"),
+    "refund": _("Paid back when the account is blocked: {what}"),
     "acceptance title": _("Followers gained that are alive"),
     "acceptance picture": _(
         "Of {gained:exact} followers gained {low:exact} to {high:exact} are alive (95%), by an audit of {n:exact}; {target:exact} were agreed."
