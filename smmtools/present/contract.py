@@ -10,14 +10,12 @@ from collections.abc import Iterator
 from functools import partial
 from typing import Any
 
-from matplotlib.axes import Axes
-from matplotlib.ticker import FuncFormatter
-
 from smmtools.inputs.client_month import ClientMonth
 from smmtools.inputs.contract_decision import ContractDecision
 from smmtools.present import charts, wording
+from smmtools.present.acceptance import acceptance as acceptance
+from smmtools.present.acceptance import plot_acceptance as plot_acceptance
 from smmtools.present.display import Table, show, show_sentence, show_table
-from smmtools.present.formats import MISSING
 from smmtools.present.recording import record_of
 from smmtools.present.specification_page import page_lines
 from smmtools.present.tables import SYMBOLS
@@ -27,7 +25,7 @@ from smmtools.strategy import contract
 from smmtools.strategy.contract import Acceptance, Clause, ContractAssessment, clause_grade
 from smmtools.strategy.verdicts import Grade
 
-_INTERNAL = ("penalty", "price_per_follower", "estimate", "refund_when_blocked", "obligations")
+_INTERNAL = ("penalty", "price_per_follower", "estimate")
 """Clauses of which the client's record says only whether they are there."""
 
 
@@ -63,34 +61,6 @@ def states(found: ContractAssessment) -> Table:
     titles = (_("community"), _("followers at signing"), _("followers counted"), _("on"), _("change"))
     columns = [voice.text(title) for title in titles]
     return Table(voice.text(_("The communities then and now")), columns, rows, frozenset({1, 2, 4}))
-
-
-def acceptance(found: ContractAssessment) -> Table:
-    """The audit of accounts gained: how many are alive, against how many were agreed."""
-    voice, accepted = voice_of(found.client_month), found.acceptance
-    rows = []
-    if accepted is not None:
-        audit = found.audits[0] if found.audits else None
-        rows = [
-            [
-                f"{audit.account} ({voice.platform(audit.platform)})" if audit else MISSING,
-                voice.day(audit.drawn_at) if audit else MISSING,
-                voice.exact(accepted.gained),
-                voice.exact(accepted.target),
-                f"{voice.exact(accepted.alive)} / {voice.exact(accepted.n)}" if accepted.n else MISSING,
-                f"{voice.exact(round(accepted.low))} – {voice.exact(round(accepted.high))}",
-                voice.exact(accepted.more),
-                voice.text(wording.contract.OUTCOMES[accepted.outcome]),
-            ]
-        ]
-    titles = (
-        _("community"), _("audited on"), _("gained"), _("agreed"), _("alive of those audited"),
-        _("alive of those gained (95%)"), _("still to audit"), _("outcome"),
-    )  # fmt: skip
-    columns = [voice.text(title) for title in titles]
-    return Table(
-        voice.text(_("Acceptance of the followers gained")), columns, rows, frozenset({2, 3, 4, 5, 6})
-    )
 
 
 def clauses(found: ContractAssessment) -> Table:
@@ -136,7 +106,7 @@ def specification(found: ContractAssessment) -> Table:
             voice.text(wording.specification.PARTS[line.part]),
             line.name,
             voice.text(_("blank") if line.asked else _("filled in")),
-            " — ".join(part for part in ("; ".join(line.said), line.asked) if part),
+            " — ".join(part for part in ("; ".join(line.said), line.asked, line.where) if part),
         ]
         for line in page_lines(_specification(found), voice)
     ]
@@ -145,35 +115,11 @@ def specification(found: ContractAssessment) -> Table:
     return Table(voice.text(_("The technical specification")), columns, rows, whole=frozenset({2}))
 
 
-def plot_acceptance(accepted: Acceptance, axes: Axes, *, voice: Voice) -> Axes:
-    """The interval of those alive as a bar, those gained a hollow dot, the number agreed a dashed line."""
-    axes.plot([accepted.low, accepted.high], [0, 0], color=charts.ACCENT, linewidth=7, solid_capstyle="butt")
-    ends = {accepted.low: "right", accepted.high: "left"} if accepted.n < accepted.gained else {}
-    for value, side in (ends or {accepted.low: "center"}).items():
-        label = voice.exact(round(value))
-        axes.annotate(label, (value, 0), (0, 9), textcoords="offset points", fontsize=9, ha=side)
-    axes.plot(accepted.gained, 0, "o", markersize=8, markerfacecolor="white", markeredgecolor=charts.INK)
-    gained = f"{voice.text(_('gained'))} {voice.exact(accepted.gained)}"
-    axes.annotate(gained, (accepted.gained, 0), (0, -17), textcoords="offset points", fontsize=9, ha="right")
-    end = 1.06 * max(accepted.gained, accepted.target)
-    axes.axvline(accepted.target, color=charts.INK, linestyle="--", linewidth=1.4)
-    agreed = f" {voice.text(_('agreed'))} {voice.exact(accepted.target)} "
-    side = "left" if accepted.target < 0.85 * end else "right"
-    axes.annotate(agreed, (accepted.target, 0.8), fontsize=9, color=charts.INK, va="center", ha=side)
-    axes.set_ylim(-1, 1)
-    axes.set_xlim(0, end)
-    axes.set_yticks([])
-    axes.spines["left"].set_visible(False)
-    axes.xaxis.set_major_formatter(FuncFormatter(lambda value, _position: voice.number(value)))
-    axes.set_xlabel(voice.text(_("followers")), fontsize=9, color=charts.INK)
-    return axes
-
-
 def contract_record(found: ContractAssessment) -> dict[str, Any]:
     """The record of the contract: in stage 08's notebook, a part by itself in plan.json."""
     decision, price = found.decision, found.price
     said = ("since", "by", "why", "signed", "subject", "works", "followers_to_gain", "counts_as_follower",
-            "start", "deadline")  # fmt: skip
+            "start", "deadline", "obligations", "refund_when_blocked")  # fmt: skip
     content: dict[str, Any] = {
         "decision": decision.model_dump(mode="json", include=set(said)) if decision else None,
         "we_are": found.side,
@@ -243,6 +189,12 @@ def _terms(voice: Voice, found: ContractAssessment, decision: ContractDecision) 
         yield voice.finding("counts", who=decision.counts_as_follower)
     if decision.works:
         yield voice.finding("works", items=[work.item for work in decision.works])
+    for side in ("contractor", "client"):
+        owed = [each.what for each in decision.obligations if each.whose == side]
+        if owed:
+            yield voice.finding(f"duties, {side}", what=" ".join(owed))
+    if decision.refund_when_blocked:
+        yield voice.finding("refund", what=decision.refund_when_blocked)
 
 
 def _term(decision: ContractDecision) -> str:
@@ -282,6 +234,8 @@ def _plain(value: Any) -> Any:
     """A value in JSON's types: days as text, tuples as lists."""
     if isinstance(value, tuple):
         return [_plain(each) for each in value]
+    if isinstance(value, dict):
+        return {key: _plain(each) for key, each in value.items()}
     return value if value is None or isinstance(value, str | int | float) else str(value)
 
 

@@ -7,7 +7,7 @@ people sign are written whole.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
@@ -19,12 +19,12 @@ from babel import Locale
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from smmtools.present import wording
+from smmtools.present.specification_words import entry, said_of
 from smmtools.present.voice import Voice
 
 TEMPLATES = Path(__file__).parent / "templates"
-_DAYS = frozenset({"goal_start", "goal_deadline", "start", "deadline"})
-_TERMS = frozenset({"promotion", "goal_type", "tone", "pictures"})
-_PLATFORM_FIRST = frozenset({"accounts_own", "accounts_competitor", "communities", "style"})
+_WHOLE = frozenset({"audit", "jurisdiction"})
+"""What a line may lack that is no entry of it."""
 
 
 @dataclass(frozen=True)
@@ -37,6 +37,11 @@ class PageLine:
     """One entry a row; none where nothing is said."""
     asked: str | None
     """None where it is filled in."""
+    where: str = ""
+    """Where the answer is entered in the brief; empty where it is filled in."""
+    columns: tuple[str, ...] = ()
+    rows: tuple[tuple[str, ...], ...] = ()
+    """What is said as a table, where it is one."""
 
 
 def page_lines(specification: Mapping[str, Any], voice: Voice) -> list[PageLine]:
@@ -65,6 +70,8 @@ def specification_html(contract: Mapping[str, Any], voice: Voice) -> str:
                 (voice.text(wording.specification.PARTS[part]), list(found))
                 for part, found in groupby(lines, key=lambda line: line.part)
             ],
+            agreed=voice.text(wording.specification.AGREED),
+            sides=[voice.text(side) for side in wording.specification.SIGNING],
             signed=[voice.text(word) for word in wording.specification.SIGNED],
         )
     )
@@ -72,83 +79,20 @@ def specification_html(contract: Mapping[str, Any], voice: Voice) -> str:
 
 
 def _page_line(line: Mapping[str, Any], specification: Mapping[str, Any], voice: Voice) -> PageLine:
-    name, asked = (voice.text(words) for words in wording.specification.LINES[line["key"]])
-    said = () if line["value"] is None else _said(line["key"], line["value"], specification, voice)
-    if line["lacking"] and said:
-        names = [_entry(each, specification, voice) for each in line["lacking"]]
-        asked = voice.say(wording.specification.STILL_FOR, names=names, asked=asked)
-    return PageLine(line["part"], name, said, asked if line["lacking"] or not said else None)
-
-
-def _said(key: str, value: Any, specification: Mapping[str, Any], voice: Voice) -> tuple[str, ...]:
-    """What a line says, a row an entry."""
-    if isinstance(value, str):
-        return (_text(key, value, voice),)
-    if isinstance(value, int | float):
-        return (_figure(key, value, specification["currency"], voice),)
-    if key == "posts":
-        return tuple(
-            voice.say(wording.specification.POSTS[per], channel=platform, posts=posts)
-            for platform, posts, per in value
-        )
-    if key == "works":
-        return tuple(value)
-    if all(isinstance(each, str) for each in value):
-        return (voice.words(_word(key, each, voice) for each in value),)
-    return tuple(
-        voice.say(
-            wording.specification.OF_EACH,
-            name=_entry(name, specification, voice),
-            value=_value(said, voice),
-        )
-        for name, said in value
-    )
-
-
-def _text(key: str, value: str, voice: Voice) -> str:
-    if key in _DAYS:
-        return voice.day(date.fromisoformat(value))
-    if key == "jurisdiction":
-        return voice.country(value)
-    if key == "language":
-        return _language(value, voice)
-    if key == "vat":
-        return voice.text(wording.specification.VAT[value])
-    if key == "goal_per":
-        return voice.text(wording.specification.PER[value])
-    if key == "goal_indicator":
-        return voice.text(value.replace("_", " "))
-    return voice.text(value) if key in _TERMS else value
-
-
-def _figure(key: str, value: float, currency: str, voice: Voice) -> str:
-    if key == "promise_hours":
-        return voice.wait(value)
-    return voice.exact_money(value, currency) if key == "cap" else voice.exact(value)
-
-
-def _word(key: str, value: str, voice: Voice) -> str:
-    """One of several words: a network by its name, a key without its underscores."""
-    if key == "chosen":
-        return voice.platform(value)
-    if key == "scripts":
-        return voice.text(value)
-    return value.replace("_", " ") if key == "topics" else value
-
-
-def _entry(name: str, specification: Mapping[str, Any], voice: Voice) -> str:
-    """Who or where a line's part is about: a segment by its name, else a network."""
-    return str(specification["segments"].get(name, voice.platform(name)))
-
-
-def _value(said: str | Sequence[str], voice: Voice) -> str:
-    return said if isinstance(said, str) else voice.words(said)
-
-
-def _language(code: str, voice: Voice) -> str:
-    """A language by name."""
-    known = Locale.parse(code.replace("-", "_")).get_language_name(voice.locale)
-    return str(known or code)
+    words = wording.specification
+    name, asked = (voice.text(text) for text in words.LINES[line["key"]])
+    said, where = said_of(line, specification, voice), words.WHERE_IN_BRIEF[line["key"]]
+    if line["filled"]:
+        return PageLine(line["part"], name, said.sentences, None, "", said.columns, said.rows)
+    if list(line["lacking"]) == ["audit"]:
+        asked, where = voice.text(words.ASKED_AUDIT), words.WHERE_AUDIT
+    if said.sentences and not _WHOLE & set(line["lacking"]):
+        names = [entry(each, specification, voice) for each in line["lacking"]]
+        asked = voice.say(words.STILL_FOR, names=names, asked=asked)
+    else:
+        asked = voice.say(words.TO_BE_AGREED, asked=asked)
+    where = voice.say(words.WHERE, where=where)
+    return PageLine(line["part"], name, said.sentences, asked, where, said.columns, said.rows)
 
 
 @cache

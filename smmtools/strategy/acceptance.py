@@ -105,6 +105,25 @@ def accept(gained: int, target: int, n: int, alive: int, level: float = 0.95) ->
     return Acceptance(outcome, gained, target, n, alive, low, high, more)
 
 
+def audit_limits(gained: int, target: int, n: int, level: float = 0.95) -> tuple[int | None, int | None]:
+    """How many alive of ``n`` audited accept, at least, and how many refuse, at most.
+
+    Between the two it is undecided. None where the sample is too small for either, whatever it finds.
+    ValueError unless 0 < n <= gained and 0 < target. Rule X2.
+
+    >>> audit_limits(gained=2_000, target=1_500, n=100)
+    (84, 66)
+    >>> audit_limits(gained=1_000, target=1_000, n=100)
+    (None, 99)
+    """
+    if not (0 < n <= gained and target > 0):
+        raise ValueError(f"needs 0 < audited <= gained and a target, got {n} of {gained}, target {target}")
+    bounds = [_alive(gained, n, alive, level) for alive in range(n + 1)]
+    least = next((alive for alive, (low, _) in enumerate(bounds) if low >= target), None)
+    refusing = [alive for alive, (_, high) in enumerate(bounds) if high < target]
+    return least, refusing[-1] if refusing else None
+
+
 def penalty(days_late: int, a_day: float, cap: float | None = None) -> float:
     """Return what delay costs the contractor: the lesser of the cap and the rate × the days late, in money.
 

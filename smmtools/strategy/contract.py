@@ -36,7 +36,15 @@ from smmtools.strategy.acceptance import (
 )
 from smmtools.strategy.acceptance import ClauseKey as ClauseKey
 from smmtools.strategy.acceptance import Outcome as Outcome
-from smmtools.strategy.contract_facts import GainedAudit, Price, State, audits_of, price_of, states_of
+from smmtools.strategy.contract_facts import (
+    GainedAudit,
+    Price,
+    State,
+    audits_of,
+    grown_by,
+    price_of,
+    states_of,
+)
 from smmtools.strategy.specification import Specification, specification
 from smmtools.strategy.verdicts import THRESHOLDS, Grade, Verdict
 
@@ -121,7 +129,7 @@ def assess(case: ClientMonth) -> ContractAssessment:
         if decision and decision.penalty and late is not None
         else None,
         states_of(case, decision) if decision else (),
-        specification(case.brief, str(case.month), decision),
+        specification(case.brief, str(case.month), decision, accepted, case.methods),
         (),
     )
     verdicts = (*_of_contract(found), _of_specification(found))
@@ -144,6 +152,8 @@ def _acceptance(
 ) -> Acceptance | None:
     """The audit's answer; None where a number is not known, or the audit cannot be one of those gained."""
     if decision is None or decision.followers_to_gain is None or gained is None or len(audits) > 1:
+        return None
+    if audits and not audits[0].at_random:
         return None
     n, alive = (audits[0].n, audits[0].alive) if audits else (0, 0)
     return accept(gained, decision.followers_to_gain, n, alive) if n <= gained else None
@@ -172,6 +182,7 @@ def _of_contract(found: ContractAssessment) -> Iterator[Verdict]:
         yield Verdict("X2", STAGE, Grade.NO_DATA, "no contract")
         return
     yield _of_acceptance(found, found.decision)
+    yield from _of_growth(found)
     yield from _of_clauses(found)
     yield from _of_price(found, found.decision)
     yield from _of_estimate(found, found.decision)
@@ -187,14 +198,17 @@ def _of_acceptance(found: ContractAssessment, decision: ContractDecision) -> Ver
     if target is None:
         return Verdict("X2", STAGE, Grade.NO_DATA, "no target")
     if gained is None:
-        facts = {"target": target}
-        return Verdict("X2", STAGE, Grade.NO_DATA, "nothing gained", threshold=target, facts=facts)
+        said = {"target": target}
+        return Verdict("X2", STAGE, Grade.NO_DATA, "nothing gained", threshold=target, facts=said)
     audits = found.audits
     if len(audits) > 1:
         named = {"platforms": [each.platform for each in audits]}
         return Verdict("X2", STAGE, Grade.NO_DATA, "several audits", len(audits), 1, named)
-    facts = {"n": audits[0].n, "gained": gained}
-    return Verdict("X2", STAGE, Grade.FAIL, "more audited than gained", audits[0].n, gained, facts)
+    (audit,) = audits
+    facts = {"n": audit.n, "gained": gained, "audit": audit, "file": audit.file, "since": decision.since}
+    if not audit.at_random:
+        return Verdict("X2", STAGE, Grade.NO_DATA, "not drawn at random", facts=facts)
+    return Verdict("X2", STAGE, Grade.FAIL, "more audited than gained", audit.n, gained, facts)
 
 
 def _accepted(found: ContractAssessment, accepted: Acceptance) -> Verdict:
@@ -204,6 +218,14 @@ def _accepted(found: ContractAssessment, accepted: Acceptance) -> Verdict:
     outcome = "too few gained" if rejected and not accepted.n else accepted.outcome
     value, finding = accepted.high if rejected else accepted.low, f"{outcome}, {found.side}"
     return Verdict("X2", STAGE, GRADES[accepted.outcome], finding, value, accepted.target, facts)
+
+
+def _of_growth(found: ContractAssessment) -> Iterator[Verdict]:
+    """Whether more are said to be gained than the communities grew by, counted after the delivery."""
+    grown = grown_by(found.states, found.delivered)
+    if found.gained is not None and grown is not None and found.gained > grown:
+        facts = {"gained": found.gained, "grown": max(0.0, grown), "counted": found.states[0].counted}
+        yield Verdict("X2", STAGE, Grade.REVIEW, "gained above growth", found.gained, grown, facts)
 
 
 def _of_clauses(found: ContractAssessment) -> Iterator[Verdict]:
@@ -218,7 +240,8 @@ def _of_price(found: ContractAssessment, decision: ContractDecision) -> Iterator
     price, currency = found.price, found.client_month.brief.currency
     if decision.followers_to_gain is None or not (price.stated or found.inside):
         return
-    facts = {"price": (price.follower, currency), "bot": (price.bot, currency), "currency": currency}
+    amounts = {"price": (price.follower, currency), "bot": (price.bot, currency)}
+    facts = {**amounts, "currency": currency, "source": price.source}
     if math.isnan(price.follower):
         yield Verdict("X2", STAGE, Grade.NO_DATA, "no price")
     elif price.near is None:
@@ -251,7 +274,12 @@ def _of_term(found: ContractAssessment, decision: ContractDecision) -> Iterator[
         finding = "late" if there else "rejected and overdue" if rejected else "overdue"
         yield Verdict("X2", STAGE, Grade.FAIL, f"{finding}, {found.side}", found.late, 0, facts)
     else:
-        yield Verdict("X2", STAGE, Grade.PASS, "in time" if there else "running", 0, 0, facts)
+        finding = "running" if not there else "in time" if _accepts(found) else "in time, if accepted"
+        yield Verdict("X2", STAGE, Grade.PASS, finding, 0, 0, facts)
+
+
+def _accepts(found: ContractAssessment) -> bool:
+    return found.acceptance is not None and found.acceptance.outcome == "accepted"
 
 
 def _of_penalty(found: ContractAssessment, decision: ContractDecision) -> Iterator[Verdict]:

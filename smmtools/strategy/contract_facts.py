@@ -25,6 +25,15 @@ class GainedAudit:
     drawn_at: dt.date
     n: int
     alive: int
+    method: str | None = None
+    """How they were drawn; at random where it is not said."""
+    file: str = "audits"
+    """The export that it stands in."""
+
+    @property
+    def at_random(self) -> bool:
+        """Whether it speaks for those not looked at."""
+        return self.method is None or "random" in self.method.casefold().replace("non-random", "")
 
 
 @dataclass(frozen=True)
@@ -53,6 +62,8 @@ class Price:
     """By the contract; else it is reckoned from the whole estimate, and internal."""
     bot: float
     near: bool | None
+    source: str | None = None
+    """Where the bot's price comes from, and of which date."""
 
 
 def audits_of(case: ClientMonth, decision: ContractDecision) -> tuple[GainedAudit, ...]:
@@ -65,30 +76,46 @@ def audits_of(case: ClientMonth, decision: ContractDecision) -> tuple[GainedAudi
         drawn = drawn[drawn["drawn_at"] >= pd.Timestamp(decision.start)]
     latest = drawn.drop_duplicates(["platform", "account"], keep="last")
     return tuple(
-        GainedAudit(row["platform"], row["account"], row["drawn_at"].date(), int(row["n"]), int(row["alive"]))
+        GainedAudit(
+            row["platform"],
+            row["account"],
+            row["drawn_at"].date(),
+            int(row["n"]),
+            int(row["alive"]),
+            _text(row.get("method")),
+            _text(row.get("source_file")) or "audits",
+        )
         for row in latest.sort_values(["platform", "account"]).to_dict("records")
         if (row["platform"], row["account"]) in own
     )
 
 
+def _text(value: object) -> str | None:
+    return value if isinstance(value, str) and value else None
+
+
 def price_of(case: ClientMonth, decision: ContractDecision | None) -> Price:
     """A follower's price and a bot's, in the client's currency."""
     follower = price_per_follower(decision) if decision else math.nan
-    bot = _dearest_bot(case)
+    bot, source = _dearest_bot(case)
     stated = decision is not None and decision.price_per_follower is not None
-    return Price(follower, stated, bot, near_bots(follower, bot))
+    return Price(follower, stated, bot, near_bots(follower, bot), source)
 
 
-def _dearest_bot(case: ClientMonth) -> float:
-    """What one bot costs at most by the reference prices, in the client's currency; NaN without a rate."""
+def _dearest_bot(case: ClientMonth) -> tuple[float, str | None]:
+    """What one bot costs at most, in the client's currency, and by which source; NaN without a rate."""
     dearest = []
     for band in case.prices.bands:
         if (band.kind, band.unit) == (BOTS, BOTS_UNIT):
             stated = case.brief.fx.get(band.currency)
             own = 1.0 if band.currency == case.brief.currency else None
             rate = own or (stated.rate if stated else math.nan)
-            dearest.append(band.high / BOTS_IN_A_UNIT * rate)
-    return max((price for price in dearest if not math.isnan(price)), default=math.nan)
+            dearest.append((band.high / BOTS_IN_A_UNIT * rate, f"{band.source}, {band.date}"))
+    return max(
+        (each for each in dearest if not math.isnan(each[0])),
+        key=lambda each: each[0],
+        default=(math.nan, None),
+    )
 
 
 def states_of(case: ClientMonth, decision: ContractDecision) -> tuple[State, ...]:
@@ -100,3 +127,18 @@ def states_of(case: ClientMonth, decision: ContractDecision) -> tuple[State, ...
         now = (float(own["count"].iloc[-1]), own["date"].iloc[-1].date()) if len(own) else (None, None)
         found.append(State(each.platform, each.account, each.followers, *now))
     return tuple(found)
+
+
+def grown_by(states: tuple[State, ...], delivered: dt.date | None) -> float | None:
+    """Followers more than at signing, over all communities; None where one has no count since the delivery.
+
+    Those who left meanwhile are taken off: more may have been gained, and somebody is to say how many.
+
+    >>> grown_by((State("vk", "ours", 800, 1_000, dt.date(2026, 10, 31)),), dt.date(2026, 10, 20))
+    200
+    """
+    if not states or delivered is None:
+        return None
+    changes = [each.change for each in states if each.counted is not None and each.counted >= delivered]
+    known = [change for change in changes if change is not None]
+    return sum(known) if len(known) == len(states) else None

@@ -11,6 +11,7 @@ from smmtools.inputs.client_month import open_client
 from smmtools.inputs.workspace import Workspace
 from smmtools.present import contract as agreed
 from smmtools.present import display, tables, wording
+from smmtools.present.specification_page import specification_html
 from smmtools.present.voice import Voice
 from smmtools.strategy import contract
 from smmtools.strategy.acceptance import accept
@@ -50,12 +51,12 @@ def everything(found, said):
 
 
 SECRET = {
-    "pizza": ["1500", "1,500", "20000", "20,000", "108000", "265000", "397", "month's fee"],
+    "pizza": ["1500", "1,500", "20000", "20,000", "108000", "265000", "397"],
     "toys": ["600", "2400", "1300", "3,700", "3700"],
     "jewellery": ["4200", "4,750", "4750", "620", "to no end"],
     "cars": ["900", "260", "1230"],
 }
-"""Penalties, their caps, the amounts of the estimate, and what is made of them."""
+"""Penalties, their caps, the amounts of the estimate, and what is made of them; a refund is no secret."""
 
 
 @pytest.mark.parametrize("slug", SECRET)
@@ -63,6 +64,43 @@ def test_the_client_sees_neither_penalties_nor_fees(terms, said, slug):
     text = everything(terms[slug, "client"], said)
     assert [secret for secret in SECRET[slug] if secret in text] == []
     assert "penalt" not in text.lower()
+
+
+def from_side(terms, slug, side, audience):
+    """A sample's contract as if our side of it were this one."""
+    case = terms[slug, audience].client_month
+    return contract.assess(replace(case, brief=case.brief.model_copy(update={"we_are": side})))
+
+
+@pytest.mark.parametrize("slug", SAMPLES)
+def test_the_client_as_our_side_reads_its_own_sentences_and_no_secret(terms, said, slug):
+    found = from_side(terms, slug, "client", "client")
+    text = everything(found, said)
+    page = specification_html(agreed.contract_record(found)["content"], Voice("en"))
+    assert [secret for secret in SECRET.get(slug, []) if secret in text] == []
+    assert "penalt" not in (text + page).lower()
+    assert "We are the contractor" not in text and "we owe" not in text and "Tell the client" not in text
+    assert found.decision is None or "We are the client." in text
+    assert "This is what is to be done." in page and "how we understand" not in page
+    record = agreed.contract_record(found)["content"]
+    assert record["we_are"] == record["specification"]["we_are"] == "client" and "internal" not in record
+
+
+@pytest.mark.parametrize(
+    ("side", "says", "never"),
+    [
+        (
+            "client",
+            ["Refuse the acceptance", "Ask the contractor", "we are owed"],
+            ["we owe", "Tell the client"],
+        ),
+        ("contractor", ["Do not ask for the acceptance", "Tell the client", "we owe"], ["we are owed"]),
+    ],
+)
+def test_a_refused_delivery_asks_of_each_side_what_is_its_own(terms, said, side, says, never):
+    text = everything(from_side(terms, "jewellery", side, "internal"), said)
+    assert [each for each in says if each not in text] == []
+    assert [each for each in (*never, "None", "nan") if each in text.replace('"None"', "")] == []
 
 
 def test_the_agency_sees_them(terms, said):
@@ -123,9 +161,10 @@ def test_the_terms_are_told_with_picture_and_state(terms, said):
         "Promotion of the page on Facebook to parents and grandparents. Decided by J. Brandt"
     )
     assert "It runs from May 1, 2026 to Oct 31, 2026. 1,500 followers are to be gained." in first
+    assert "The client owes: Checks within two working days what is said of safety." in first
     assert states.endswith("Brumm & Klotz (Facebook) | 13,760 | 15,864 | Oct 31, 2026 | +2,104")
     assert picture == (
-        "Of 2,000 followers gained 1,467 to 1,766 are alive, by an audit of 100; 1,500 were agreed."
+        "Of 2,000 followers gained 1,467 to 1,766 are alive (95%), by an audit of 100; 1,500 were agreed."
     )
 
 
@@ -133,6 +172,36 @@ def test_without_a_contract_it_is_asked_for(terms, said):
     agreed.show_terms(terms["newcomer", "client"])
     assert said == ["No contract stands in the brief; ask for it."]
     assert agreed.acceptance(terms["newcomer", "client"]).rows == []
+
+
+def test_an_audit_that_gives_no_answer_has_its_row_with_what_to_mend_and_where(terms):
+    found = terms["toys", "client"]
+
+    def told(**changes):
+        decision = found.decision.model_copy(update=changes)
+        decisions = found.client_month.brief.decisions.model_copy(update={"contract": (decision,)})
+        brief = found.client_month.brief.model_copy(update={"decisions": decisions})
+        return contract.assess(replace(found.client_month, brief=brief))
+
+    for changes, outcome in (
+        ({"gained": 90}, "cannot be"),
+        ({"followers_to_gain": None}, "nothing to hold it against"),
+        ({"gained": None}, "nothing delivered yet"),
+    ):
+        (row,) = agreed.acceptance(told(**changes)).rows
+        assert row[0] == "Brumm & Klotz (Facebook)" and row[4] == "82 / 100" and row[-2] == outcome
+        assert row[-1].startswith("In the brief, decisions, contract (since October 2026)")
+    more = told(gained=90)
+    assert agreed.acceptance(more).rows[0][-1] == (
+        "In the brief, decisions, contract (since October 2026): gained 90. In the exports, audits.csv:"
+        " 100 looked at. Correct whichever is wrong."
+    )
+    assert Voice("en").verdict(more.verdicts[0]) == (
+        "The audit of Brumm & Klotz on Oct 21, 2026 looked at 100 accounts gained, yet only 90 are said to be"
+        " gained: one of the two is wrong.",
+        "Correct “gained” in the brief (decisions, contract, since October 2026), or the row of that day in"
+        " the exports (audits.csv).",
+    )
 
 
 def test_the_clauses_say_what_to_write(terms):

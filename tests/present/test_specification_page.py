@@ -37,26 +37,85 @@ def lines_of(content):
 def test_what_is_said_stands_in_words(stored):
     lines = lines_of(stored["pizza"])
     said = {name: line.said for name, line in lines.items()}
-    assert said["Law of"] == ("Russia",) and said["Language of reports"] == ("English",)
+    assert said["Advertising law of"] == ("Russia",) and said["Language of reports"] == ("English",)
     assert said["Own communities"] == ("VK: pechka_pizza", "Instagram: pechka.pizza")
-    assert (said["Until"], said["At most a month"]) == (("Dec 31, 2026",), ("RUB\N{NO-BREAK SPACE}180,000",))
+    assert said["At most a month"] == ("RUB\N{NO-BREAK SPACE}180,000",)
     assert said["Posts"] == ("VK: 2 a day", "Instagram: 1 a day")
     assert said["Age"][0] == "Families in the delivery zone: 27-45"
     assert said["First answer within"] == ("2 hours",)
-    assert len(said["Works"]) == 4
+    assert len(said["Works"]) == 5
+    assert said["Works"][0] == "Targeted ads in the delivery zone (targeted ads, VK)"
+    assert said["Works"][-1] == "To be fulfilled by Oct 31, 2026."
+    assert said["Topics"][-3] == "VK, to inform: news (text) and menu (carousel)"
 
 
 def test_what_is_missing_is_a_blank_with_its_question(stored):
     lines = lines_of(stored["newcomer"])
-    assert (lines["Networks"].said, lines["Networks"].asked) == ((), "On which networks?")
+    assert (lines["Networks"].said, lines["Networks"].asked) == ((), "To be agreed: On which networks?")
+    assert lines["Networks"].where == "in the brief: decisions, channels, chosen"
     assert lines["Where they live"].said == ("Beginners after work: Warsaw",)
-    assert lines["Where they live"].asked == "Still to be said of Expecting mothers: Where do they live?"
+    assert lines["Where they live"].asked == "To be agreed for Expecting mothers: Where do they live?"
     page = page_of(stored["newcomer"])
     blanks = len(stored["newcomer"]["specification"]["lines"]) - sum(
         line["filled"] for line in stored["newcomer"]["specification"]["lines"]
     )
     assert len(page.select("dl .blank")) == len(page.select("dl .asked")) == blanks > 15
-    assert f"Lines still to be filled in: {blanks} of 40." in page.get_text()
+    assert f"Lines still to be agreed: {blanks} of 41." in page.get_text()
+
+
+def test_every_goal_stands_with_its_target_and_every_indicator_with_who_looks_and_how_often(stored):
+    lines = lines_of(stored["pizza"])
+    assert lines["Goals"].columns == ("goal", "counted", "target", "from", "by", "before")
+    first, second = ([cell.replace("\N{NO-BREAK SPACE}", " ") for cell in row] for row in lines["Goals"].rows)
+    assert first[0] == "Applications from social networks (the main goal)"
+    assert first[1:] == ["applications", "20 a day", "Aug 1, 2026", "Dec 31, 2026", "12 a day"]
+    assert second[:3] == ["New followers", "follows", "1,000 a month, rising evenly to it"]
+    rows = [[cell.replace("\N{NO-BREAK SPACE}", " ") for cell in row] for row in lines["Indicators"].rows]
+    assert rows[4] == [
+        "",
+        "Cost per application, guard",
+        "RUB 250",
+        "at most RUB 300",
+        "every week",
+        "K. Belova",
+    ]
+    assert len(rows) == 9 and len(page_of(stored["pizza"]).select("table tbody tr")) == 11
+    nobody = lines_of(stored["jewellery"])["Indicators"]
+    assert nobody.asked.startswith("To be agreed for sessions:") and nobody.rows[-2][-1].endswith("agreed")
+
+
+def test_either_side_has_its_duties_and_what_the_brief_lacks_is_to_be_agreed(stored):
+    lines = lines_of(stored["cars"])
+    assert lines["The contractor"].said == ("Answers the phone until seven.",)
+    assert lines["The client"].said == () and lines["The client"].asked.startswith("To be agreed: What does")
+    assert lines["The client"].where == "in the brief: decisions, contract, obligations"
+    assert lines["When it is accepted"].asked.startswith("To be agreed: What is delivered")
+    assert lines_of(stored["pizza"])["Refund when blocked"].said == ("The month's fee, within ten days.",)
+    assert lines["Refund when blocked"].asked.startswith("To be agreed: What is paid back")
+
+
+def test_what_law_and_networks_forbid_is_excluded_where_it_holds(stored):
+    law, rules, by, whoever = lines_of(stored["pizza"])["Methods that are excluded"].said
+    assert law.startswith("The law forbids: hacking, a stolen community, spam")
+    assert "advertising on Instagram" in law and "72-FZ" in by
+    assert rules.startswith("The networks' rules forbid: bought followers") and "Nov 30, 2026" in whoever
+    assert "advertising" not in lines_of(stored["jewellery"])["Methods that are excluded"].said[0]
+    assert "token" in lines_of(stored["pizza"])["Paid mentions"].said[1]
+
+
+def test_the_acceptance_says_sample_and_limits_or_asks_for_the_sample(stored):
+    line = lines_of(stored["toys"])["When it is accepted"]
+    assert "Accepted when its lower bound reaches 1,500" in line.said[1]
+    assert line.said[2] == (
+        "Drawn: 100 of 2,000 gained. Accepted from 84 alive of 100. Refused up to 66 alive of 100."
+    )
+    content = json.loads(json.dumps(stored["toys"]))
+    (kept,) = [each for each in content["specification"]["lines"] if each["key"] == "acceptance"]
+    kept |= {"value": [{"target": 1_500}], "lacking": ["audit"], "filled": False}
+    unaudited = lines_of(content)["When it is accepted"]
+    assert len(unaudited.said) == 2
+    assert unaudited.asked.startswith("To be agreed: How many accounts are drawn at random")
+    assert unaudited.where == "in the brief: exports, audits (scope: gained)"
 
 
 def test_counts_that_people_sign_are_whole(stored):
@@ -88,10 +147,10 @@ def test_the_page_loads_nothing_and_runs_nothing(stored):
     evil = '<script>alert(1)</script><img src="https://evil.example/x.png">'
     hostile["specification"]["client"] = evil
     for line in hostile["specification"]["lines"]:
-        line["value"] = (
-            evil if line["key"] in ("name", "way", "goal_name", "counts_as_follower") else line["value"]
-        )
+        line["value"] = evil if line["key"] in ("name", "way", "counts_as_follower") else line["value"]
         line["lacking"] = [evil] if line["key"] == "style" else line["lacking"]
+        if line["key"] == "goals":
+            line["value"] = [goal | {"name": evil} for goal in line["value"]]
     page = page_of(hostile)
     assert page.find_all(["script", "img", "link", "iframe", "a", "form"]) == []
     policy = page.find("meta", {"http-equiv": "Content-Security-Policy"})["content"]

@@ -16,6 +16,7 @@ from smmtools.strategy.acceptance import (
     ClauseKey,
     Outcome,
     accept,
+    audit_limits,
     clause_grade,
     days_late,
     missing_clauses,
@@ -241,3 +242,18 @@ def test_without_a_contract_every_clause_is_missing():
 def test_the_guides_clauses_are_all_there():
     assert {clause.line for clause in CLAUSES if clause.line} == set(range(225, 231))
     assert {clause.key for clause in CLAUSES} == set(get_args(ClauseKey))
+
+
+@pytest.mark.parametrize(("gained", "target", "n"), [(2_000, 1_500, 100), (1_200, 1_000, 160), (40, 30, 40)])
+def test_the_limits_of_an_audit_are_where_its_outcome_changes(gained, target, n):
+    least, most = audit_limits(gained, target, n)
+    outcomes = [accept(gained, target, n, alive).outcome for alive in range(n + 1)]
+    assert outcomes.index("accepted") == least
+    assert max(alive for alive, outcome in enumerate(outcomes) if outcome == "rejected") == most
+
+
+def test_a_sample_that_cannot_decide_has_no_limit_on_that_side():
+    assert audit_limits(1_000, 1_000, 100)[0] is None
+    assert audit_limits(10_000, 1, 5)[1] is None
+    with pytest.raises(ValueError, match="0 < audited <= gained"):
+        audit_limits(90, 80, 100)

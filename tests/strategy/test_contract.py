@@ -148,6 +148,21 @@ def test_without_a_state_the_audit_is_of_any_account_of_ours(judged):
     assert of(found, "undecided")
 
 
+def test_an_audit_that_says_it_was_not_drawn_at_random_decides_nothing(judged):
+    chosen = judged(audits=[AUDIT | {"alive": 99, "method": "the latest hundred"}])
+    assert of(chosen)[0] == ("NO DATA", "not drawn at random") and chosen.acceptance is None
+    at_random = judged(audits=[AUDIT | {"alive": 99, "method": "Random sample"}])
+    assert of(at_random)[0] == ("PASS", "accepted, contractor")
+
+
+def test_more_gained_than_the_communities_grew_by_is_asked_about(judged):
+    assert of(judged(), "gained above") == []  # 2,000 of 2,100
+    assert of(judged(gained=2_101), "gained above") == [("REVIEW", "gained above growth")]
+    before_delivery = ({**COUNTS[1], "date": "2026-10-18"},)
+    assert of(judged(gained=2_101, followers=before_delivery), "gained above") == []
+    assert of(judged(gained=2_101, state=[STATE | {"followers": "unknown"}]), "gained above") == []
+
+
 def test_an_audit_file_in_which_more_are_alive_than_were_looked_at_is_refused(tmp_path):
     shutil.copytree(ROOT / "data" / "clients" / "jewellery", tmp_path / "data" / "clients" / "jewellery")
     shutil.copytree(ROOT / "data" / "reference", tmp_path / "data" / "reference")
@@ -215,7 +230,8 @@ def test_items_of_the_estimate_that_serve_nothing_are_of_no_value(judged):
 @pytest.mark.parametrize(
     ("changes", "grade", "finding", "days", "due"),
     [
-        ({}, "PASS", "in time", 0, 0),
+        ({}, "PASS", "in time, if accepted", 0, 0),  # 82 of 100: undecided
+        ({"audits": [AUDIT | {"n": 160, "alive": 149}]}, "PASS", "in time", 0, 0),
         ({"delivered": "2026-10-22"}, "FAIL", "late, contractor", 2, 3_000),
         ({"delivered": None}, "FAIL", "late, contractor", 1, 1_500),  # the audit's day
         ({"gained": None, "delivered": None}, "FAIL", "overdue, contractor", 11, 16_500),
@@ -294,7 +310,11 @@ def test_the_page_is_whole_or_has_blanks_or_no_task(judged, monkeypatch):
     assert of(judged(goals=False), rule="X3") == [("NO DATA", "no task")]
     page = contract.specification
     monkeypatch.setattr(
-        contract, "specification", lambda *said: replace(page(*said), lines=page(*said).filled)
+        contract,
+        "specification",
+        lambda *said: replace(
+            page(*said), lines=tuple(replace(line, value="said", lacking=()) for line in page(*said).lines)
+        ),
     )
     assert of(judged(), rule="X3") == [("PASS", "whole")]
 

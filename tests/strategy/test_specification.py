@@ -50,7 +50,9 @@ def page(tmp_path, month="2026-10", contract=None):
 def test_what_the_brief_says_is_filled(tmp_path):
     lines = page(tmp_path)
     assert lines["accounts_own"].value == (("vk", "pechka_pizza"),)
-    assert (lines["goal_name"].value, lines["goal_target"].value) == ("Sales", 20)
+    likes, sales = lines["goals"].value
+    assert (sales["name"], sales["target"], sales["main"]) == ("Sales", 20, True)
+    assert (likes["name"], likes["target"], likes["main"]) == ("Likes", None, False)
     assert lines["posts"].value == (("vk", 2, "day"),)
     assert lines["name"].filled and lines["posts"].filled
 
@@ -61,7 +63,7 @@ def test_what_it_leaves_out_is_asked_for(tmp_path):
         "jurisdiction",
         "site",
         "accounts_competitor",
-        "goal_deadline",
+        "watched",
         "chosen",
         "tone",
         "cap",
@@ -85,13 +87,13 @@ def test_every_line_is_filled_or_missing_once(tmp_path):
 
 def test_a_month_is_told_by_the_decisions_in_force_then(tmp_path):
     assert page(tmp_path, "2026-09")["posts"].value is None
-    assert page(tmp_path, "2026-07")["goal_name"].value is None
+    assert page(tmp_path, "2026-07")["goals"].value is None
 
 
 def test_the_contract_adds_its_own_lines(tmp_path):
     said = {"since": "2026-08", "by": "A. Orlova", "why": "Agreed.", "works": [{"item": "Posts"}]}
     lines = page(tmp_path, contract=ContractDecision.model_validate(said | {"followers_to_gain": 1_500}))
-    assert lines["works"].value == ("Posts",)
+    assert lines["works"].value == (("Posts", None, None),)
     assert lines["followers_to_gain"].value == 1_500
     assert not lines["counts_as_follower"].filled
 

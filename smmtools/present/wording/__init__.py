@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from smmtools.present.wording import (
+    acceptance,
     audience,
     budget,
     calendar,
@@ -32,7 +33,8 @@ from smmtools.present.wording.common import RULES, _
 
 __all__ = [
     "FINDINGS", "HEADLINES", "RULES", "VERDICTS", "_",
-    "audience", "budget", "calendar", "channels", "common", "communication", "compliance", "content", "contract",
+    "acceptance", "audience", "budget", "calendar", "channels", "common", "communication", "compliance",
+    "content", "contract",
     "goals", "indicators", "payback", "review", "specification", "split", "start_here",
 ]  # fmt: skip
 

@@ -1,110 +1,18 @@
-"""The sentences of the contract (X2) and of the technical specification (X3)."""
+"""The sentences of the contract (X2): clauses, price, term and penalty; with acceptance and specification."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 
+from smmtools.present.wording import acceptance, specification
 from smmtools.present.wording.common import NOTHING_TO_DO, _
-
-_LOOK_AGAIN = _("Correct the number gained in the brief, or the audit's file.")
 
 VERDICTS: Mapping[tuple[str, str], tuple[str, str]] = {
     ("X2", "no contract"): (
         _("No contract stands in the brief, so there is nothing to hold either side to."),
         _("Ask for the contract, and enter its clauses as a decision “contract” of the brief."),
     ),
-    ("X2", "accepted, contractor"): (
-        _(
-            "Of {gained:exact} followers gained at least {low:exact} are alive (audit of {day:day}: {alive:exact} of {n:exact}); {target:exact} were agreed: accepted."
-        ),
-        _("Nothing to do but to have the acceptance signed, with the audit attached."),
-    ),
-    ("X2", "accepted, client"): (
-        _(
-            "Of {gained:exact} followers gained at least {low:exact} are alive (audit of {day:day}: {alive:exact} of {n:exact}); {target:exact} were agreed: accepted."
-        ),
-        _("Nothing to do but to sign the acceptance, with the audit attached."),
-    ),
-    ("X2", "rejected, contractor"): (
-        _(
-            "Of {gained:exact} followers gained at most {high:exact} are alive (audit of {day:day}: {alive:exact} of {n:exact}); {target:exact} were agreed: not delivered."
-        ),
-        _(
-            "Do not ask for the acceptance: gain the living followers that are lacking, find where the others came from, or agree on another number."
-        ),
-    ),
-    ("X2", "rejected, client"): (
-        _(
-            "Of {gained:exact} followers gained at most {high:exact} are alive (audit of {day:day}: {alive:exact} of {n:exact}); {target:exact} were agreed: not delivered."
-        ),
-        _(
-            "Refuse the acceptance with the audit attached, and ask for what the contract says of delay and refund."
-        ),
-    ),
-    ("X2", "undecided, contractor"): (
-        _(
-            "Of {gained:exact} followers gained {low:exact} to {high:exact} are alive (audit of {day:day}: {alive:exact} of {n:exact}); {target:exact} were agreed, which lies between: undecided."
-        ),
-        _(
-            "Audit {more:exact} more accounts, drawn at random from those gained: at the share found so far that decides it."
-        ),
-    ),
-    ("X2", "undecided, client"): (
-        _(
-            "Of {gained:exact} followers gained {low:exact} to {high:exact} are alive (audit of {day:day}: {alive:exact} of {n:exact}); {target:exact} were agreed, which lies between: undecided."
-        ),
-        _(
-            "Sign nothing yet: have {more:exact} more accounts audited, drawn at random from those gained; at the share found so far that decides it."
-        ),
-    ),
-    ("X2", "not audited, contractor"): (
-        _(
-            "{gained:exact} followers are said to be gained and {target:exact} were agreed, but no audit says how many are alive."
-        ),
-        _(
-            "Draw accounts at random from those gained, look at each, and add the audit to the exports (scope: gained)."
-        ),
-    ),
-    ("X2", "not audited, client"): (
-        _(
-            "{gained:exact} followers are said to be gained and {target:exact} were agreed, but no audit says how many are alive."
-        ),
-        _(
-            "Sign nothing before accounts drawn at random from those gained are looked at; add the audit to the exports (scope: gained)."
-        ),
-    ),
-    ("X2", "too few gained, contractor"): (
-        _(
-            "{gained:exact} followers were gained where {target:exact} were agreed: even if all are alive, too few."
-        ),
-        _("Gain the followers that are lacking, or agree on another number."),
-    ),
-    ("X2", "too few gained, client"): (
-        _(
-            "{gained:exact} followers were gained where {target:exact} were agreed: even if all are alive, too few."
-        ),
-        _("Refuse the acceptance, and ask for what the contract says of delay and refund."),
-    ),
-    ("X2", "no target"): (
-        _("The contract names no number of followers, so an audit has nothing to be held against."),
-        _("Agree on the number of followers to gain, or on what else is to be accepted, and enter it."),
-    ),
-    ("X2", "nothing gained"): (
-        _("{target:exact} followers are to be gained; how many were by the month's end is not in the brief."),
-        _(
-            "Enter the number gained once it is delivered, and have accounts drawn at random from those gained audited."
-        ),
-    ),
-    ("X2", "several audits"): (
-        _(
-            "Accounts gained were audited on {platforms:platforms} apart, and the contract names one number for all."
-        ),
-        _("Draw one sample from all accounts gained, or agree on a number for each community."),
-    ),
-    ("X2", "more audited than gained"): (
-        _("The audit looked at {n:exact} accounts gained, yet only {gained:exact} are said to be gained."),
-        _LOOK_AGAIN,
-    ),
+    **acceptance.VERDICTS,
     ("X2", "all clauses"): (
         _("The contract has every clause that was looked for: {number:count}."),
         NOTHING_TO_DO,
@@ -130,7 +38,9 @@ VERDICTS: Mapping[tuple[str, str], tuple[str, str]] = {
         _("Write the number; the contract is fulfilled when it is reached."),
     ),
     ("X2", "no counts as follower"): (
-        _("The contract does not say who counts as a follower, so bots count too."),
+        _(
+            "The contract does not say who counts as a follower, so nothing in it keeps bots from being counted."
+        ),
         _("Write who counts: a living person, from where, seen when, and how that is audited."),
     ),
     ("X2", "no duties"): (
@@ -167,12 +77,16 @@ VERDICTS: Mapping[tuple[str, str], tuple[str, str]] = {
     ),
     ("X2", "near bots"): (
         _(
-            "A follower costs {price:exact_amount}, about what a bot costs ({bot:exact_amount} at most): living people are dearer."
+            "A follower costs {price:exact_amount}, at most {times:count} times what a bot costs ({bot:exact_amount} at most; {source}): a warning sign, no proof."
         ),
-        _("Ask where the followers come from, and let nothing be paid before an audit of those gained."),
+        _(
+            "Find out where the followers come from, and let an audit of those gained come before any payment."
+        ),
     ),
     ("X2", "dearer than bots"): (
-        _("A follower costs {price:exact_amount}, well above a bot ({bot:exact_amount} at most)."),
+        _(
+            "A follower costs {price:exact_amount}, more than {times:count} times what a bot costs ({bot:exact_amount} at most; {source}): the price alone gives no warning."
+        ),
         NOTHING_TO_DO,
     ),
     ("X2", "bots in no such currency"): (
@@ -193,96 +107,73 @@ VERDICTS: Mapping[tuple[str, str], tuple[str, str]] = {
         _("Delivered by {delivered:day}, agreed for {deadline:day}: in time."),
         NOTHING_TO_DO,
     ),
+    ("X2", "in time, if accepted"): (
+        _(
+            "Delivered by {delivered:day}, agreed for {deadline:day}: in time, if what was delivered is accepted."
+        ),
+        NOTHING_TO_DO,
+    ),
     ("X2", "running"): (
         _("Agreed for {deadline:day}, which has not passed: nothing is late."),
         NOTHING_TO_DO,
     ),
     ("X2", "late, contractor"): (
-        _("Delivered by {delivered:day}, agreed for {deadline:day}: {days:exact} days late."),
+        _("Delivered by {delivered:day}, agreed for {deadline:day}: {days:in_days} late."),
         _("Agree in writing on what the delay means, before the acceptance is signed."),
     ),
     ("X2", "late, client"): (
-        _("Delivered by {delivered:day}, agreed for {deadline:day}: {days:exact} days late."),
+        _("Delivered by {delivered:day}, agreed for {deadline:day}: {days:in_days} late."),
         _("Hold the delay against the contract before you sign the acceptance."),
     ),
     ("X2", "overdue, contractor"): (
-        _("Agreed for {deadline:day}, and not delivered by the month's end: {days:exact} days late."),
+        _("Agreed for {deadline:day}, and not delivered by the month's end: {days:in_days} late."),
         _("Tell the client when it will be delivered, and agree on a new day in writing."),
     ),
     ("X2", "overdue, client"): (
-        _("Agreed for {deadline:day}, and not delivered by the month's end: {days:exact} days late."),
+        _("Agreed for {deadline:day}, and not delivered by the month's end: {days:in_days} late."),
         _("Ask the contractor for a day in writing, and hold the delay against the contract."),
     ),
     ("X2", "rejected and overdue, contractor"): (
         _(
-            "Agreed for {deadline:day}; what was delivered does not pass the audit: {days:exact} days late at the month's end."
+            "Agreed for {deadline:day}; what was delivered does not pass the audit: {days:in_days} late at the month's end."
         ),
         _("Tell the client when the living followers will be there, and agree on a new day in writing."),
     ),
     ("X2", "rejected and overdue, client"): (
         _(
-            "Agreed for {deadline:day}; what was delivered does not pass the audit: {days:exact} days late at the month's end."
+            "Agreed for {deadline:day}; what was delivered does not pass the audit: {days:in_days} late at the month's end."
         ),
         _("Ask the contractor for a day in writing, and hold the delay against the contract."),
     ),
     ("X2", "no penalty"): (_("Nothing is late, so no penalty is due."), NOTHING_TO_DO),
     ("X2", "penalty, contractor"): (
-        _("{days:exact} days of delay at {a_day:exact_amount} a day: we owe {penalty:exact_amount}."),
+        _("{days:in_days} of delay at {a_day:exact_amount} a day: we owe {penalty:exact_amount}."),
         _("Put it aside, and deliver before more is due."),
     ),
     ("X2", "penalty, client"): (
-        _("{days:exact} days of delay at {a_day:exact_amount} a day: we are owed {penalty:exact_amount}."),
+        _("{days:in_days} of delay at {a_day:exact_amount} a day: we are owed {penalty:exact_amount}."),
         _("Claim it in writing, or deduct it from the next payment if the contract allows that."),
     ),
     ("X2", "penalty, capped, contractor"): (
         _(
-            "{days:exact} days of delay at {a_day:exact_amount} a day: we owe {penalty:exact_amount}, the most that was agreed."
+            "{days:in_days} of delay at {a_day:exact_amount} a day: we owe {penalty:exact_amount}, the most that was agreed."
         ),
         _("Put it aside; more will not be due."),
     ),
     ("X2", "penalty, capped, client"): (
         _(
-            "{days:exact} days of delay at {a_day:exact_amount} a day: we are owed {penalty:exact_amount}, the most that was agreed."
+            "{days:in_days} of delay at {a_day:exact_amount} a day: we are owed {penalty:exact_amount}, the most that was agreed."
         ),
         _("Claim it in writing; more will not be due, so decide whether the contract goes on."),
     ),
-    ("X3", "whole"): (
-        _("Every line of the technical specification is filled in: {number:count}."),
-        _("Nothing to do but to send it."),
-    ),
-    ("X3", "blanks"): (
-        _(
-            "Lines of the technical specification that are filled in: {filled:count} of {number:count}; the others are blank, wholly or in part."
-        ),
-        _("Send the page specification.html, have the blanks filled in, and enter the answers in the brief."),
-    ),
-    ("X3", "no task"): (
-        _(
-            "No goal is decided, so the technical specification has no task: {filled:count} of {number:count} lines are filled in."
-        ),
-        _("Send the page specification.html to be filled in, and decide the goals first."),
-    ),
+    **specification.VERDICTS,
 }
 
 HEADLINES: Mapping[str, str] = {
     "contract, none": _("No contract stands in the brief."),
-    "contract, accepted": _(
-        "Accepted: of {gained:exact} followers gained at least {low:exact} are alive, {target:exact} were agreed."
-    ),
-    "contract, rejected": _(
-        "Not to be accepted: of {gained:exact} followers gained at most {high:exact} are alive, {target:exact} were agreed."
-    ),
-    "contract, undecided": _(
-        "Undecided: of {gained:exact} followers gained {low:exact} to {high:exact} are alive, {target:exact} were agreed; audit {more:exact} more."
-    ),
-    "contract, not audited": _(
-        "{gained:exact} followers gained, {target:exact} agreed, and no audit says how many are alive."
-    ),
-    "contract, no target": _("The contract names no number of followers, so there is none to accept."),
-    "contract, nothing gained": _("{target:exact} followers agreed; none are delivered yet."),
-    "contract, no audit that fits": _("No one audit speaks for the followers gained."),
+    **acceptance.HEADLINES,
     "contract, missing": _("The contract lacks {clauses:clauses}."),
-    "contract, overdue": _("It is {days:exact} days late."),
+    "contract, overdue": _("It is {days:in_days} late."),
     "contract, near bots": _("A follower costs about what a bot costs."),
 }
 
@@ -299,9 +190,12 @@ FINDINGS: Mapping[str, str] = {
     "to gain": _("{target:exact} followers are to be gained."),
     "counts": _("Who counts: {who}"),
     "works": _("Works: {items:words}."),
+    "duties, contractor": _("The contractor owes: {what}"),
+    "duties, client": _("The client owes: {what}"),
+    "refund": _("Paid back when the account is blocked: {what}"),
     "acceptance title": _("Followers gained that are alive"),
     "acceptance picture": _(
-        "Of {gained:exact} followers gained {low:exact} to {high:exact} are alive, by an audit of {n:exact}; {target:exact} were agreed."
+        "Of {gained:exact} followers gained {low:exact} to {high:exact} are alive (95%), by an audit of {n:exact}; {target:exact} were agreed."
     ),
     "penalty, contractor": _(
         "The penalty is {a_day:exact_amount} for each day late, {cap:exact_amount} at most. Days late: {days:exact}; we owe {penalty:exact_amount}."
@@ -347,12 +241,6 @@ PROTECTS: Mapping[str, str] = {
     "both": _("both sides"),
     "client": _("the client"),
     "contractor": _("the contractor"),
-}
-OUTCOMES: Mapping[str, str] = {
-    "accepted": _("accept"),
-    "rejected": _("reject"),
-    "undecided": _("undecided"),
-    "not audited": _("not audited"),
 }
 OWN = _("the workbook")
 """Where a clause comes from that the guide does not name."""
