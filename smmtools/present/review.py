@@ -18,8 +18,9 @@ from smmtools.present.tables import interval
 from smmtools.present.voice import Voice, voice_of
 from smmtools.present.wording import _
 from smmtools.strategy import review
+from smmtools.strategy.compared import Compared
 from smmtools.strategy.earnings import ChannelChange, Counts, RevenueChange
-from smmtools.strategy.plan_actual import Compared
+from smmtools.strategy.indicator_rows import Channel
 from smmtools.strategy.prior import RatePrior
 from smmtools.strategy.revenue_parts import FACTORS
 from smmtools.strategy.review import ReviewAssessment
@@ -333,13 +334,14 @@ def _compared_row(voice: Voice, each: Compared, currency: str) -> list[str]:
         return voice.figure(value, each.unit, currency)
 
     kind = voice.text(wording.review.KINDS[each.kind])
-    named = {"goal": each.name, "indicator": voice.watched(each.name, each.platform) if each.name else ""}
-    detail = named.get(each.kind, voice.platform(each.platform) if each.platform else "")
+    detail = _compared_detail(voice, each)
     doubt = MISSING
     if not (math.isnan(each.low) or math.isnan(each.high)):
         doubt = interval(voice, each.low, each.high, written)
     elif each.finding in DOUBTED and not math.isnan(each.chance):
         doubt = voice.say(wording.review.CHANCE, chance=each.chance)
+    elif not math.isnan(each.least):
+        doubt = voice.say(wording.review.POOR_MONTH, least=written(each.least))
     state = voice.text(wording.review.STATES[each.finding])
     return [
         f"{kind}: {detail}" if detail else kind,
@@ -348,6 +350,15 @@ def _compared_row(voice: Voice, each: Compared, currency: str) -> list[str]:
         doubt,
         state,
     ]
+
+
+def _compared_detail(voice: Voice, each: Compared) -> str:
+    """What of a kind is compared: a goal, an indicator, a channel; empty of what there is one of."""
+    if each.kind == "goal":
+        return each.name
+    if each.kind == "indicator":
+        return voice.watched(each.name, each.platform) if each.name else ""
+    return voice.channel(Channel(each.platform, part=each.name)) if each.platform else ""
 
 
 def _channel_row(voice: Voice, each: ChannelChange, currency: str) -> list[str]:

@@ -68,6 +68,7 @@ class Voice:
             "amount": lambda amount: self.money(*amount),
             "signed": lambda amount: self.signed(*amount),
             "factor": lambda factor: self.text(wording.review.FACTORS[factor]),
+            "against": lambda key: self.text(wording.review.AGAINST[key]),
             "figure": lambda figure: self.figure(*figure),
             "watched": lambda where: self.watched(*where),
             "exact_amount": lambda amount: self.exact_money(*amount),

@@ -27,7 +27,8 @@ _DECISION_OF_RULE: Mapping[tuple[str, str], str] = {
 }
 _DECISION_OF_FINDING: Mapping[str, str] = {
     "goal": "goals", "indicator": "indicators", "posts": "content", "spend": "budget",
-    "channel spend": "budget", "replies": "communication", "no approved plan": "approval",
+    "channel spend": "budget", "conversions": "budget", "conversion cost": "budget",
+    "replies": "communication", "no approved plan": "approval",
     "approved afterwards": "approval", "begun without": "approval", "revenue": "budget",
     "reach falling": "content", "no reach": "exports", "subscribers off target": "audience",
     "subscribers unknown": "audience",
@@ -46,6 +47,7 @@ _RANKS: Mapping[str, int] = {
     "G1": 0, "G2": 0, "goal": 0,
     "M3": 1, "X2": 1, "A1": 1, "A2": 1, "subscribers off target": 1,
     "P3": 2, "replies": 2, "B1": 2, "spend": 2, "channel spend": 2, "R7.2": 2,
+    "conversions": 1, "conversion cost": 2,
     "X5": 9,
 }  # fmt: skip
 """What counts more, of one grade: the goal, then money and people that are lost; facts of the site last."""

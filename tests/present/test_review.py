@@ -32,6 +32,9 @@ POSSIBLE = {
     "posts": ("carried out", "lacking", "mostly lacking", "not planned"),
     "spend": ("carried out", "overspent", "underspent", "no data", "no rate", "not planned"),
     "channel spend": ("carried out", "overspent", "underspent", "no data"),
+    "conversions": ("met", "within the promise", "below the promise", "below, less spent", "cannot be told",
+                    "no data", "not named", "not planned"),
+    "conversion cost": ("met", "within the promise", "dearer", "cannot be told"),
     "replies": ("met", "not met", "cannot be told", "no data", "not planned"),
 }  # fmt: skip
 

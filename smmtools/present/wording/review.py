@@ -138,19 +138,19 @@ _DONE: Mapping[tuple[str, str], tuple[str, str]] = {
         _("Approve the next plan with its calendar (notebook 04)."),
     ),
     ("X6", "spend, carried out"): (
-        _("{actual:amount} was spent on ads and placements in {month:month}, where the plan expected {planned:amount}."),
+        _("{actual:amount} was spent on ads and placements in {month:month}, where {against:against} gave {planned:amount}."),
         NOTHING_TO_DO,
     ),
     ("X6", "spend, overspent"): (
-        _("{actual:amount} was spent on ads and placements in {month:month}, more than the {planned:amount} of the plan."),
+        _("{actual:amount} was spent on ads and placements in {month:month}, {by:amount} more than the {planned:amount} of {against:against}."),
         _("Find the campaign that ran over, and agree on it with the client before the next month."),
     ),
     ("X6", "spend, underspent"): (
-        _("{actual:amount} was spent on ads and placements in {month:month}, far less than the {planned:amount} of the plan."),
+        _("{actual:amount} was spent on ads and placements in {month:month}, {by:amount} ({share:percent}) less than the {planned:amount} of {against:against}."),
         _("Say what did not run, and whether the next month needs the money at all."),
     ),
     ("X6", "spend, no data"): (
-        _("No file says what was spent in {month:month}."),
+        _("No file says what was spent in {month:month}, where the plan gave {planned:amount}."),
         _("Ask for the ad account's report by day."),
     ),
     ("X6", "spend, no rate"): (
@@ -162,20 +162,20 @@ _DONE: Mapping[tuple[str, str], tuple[str, str]] = {
         _("Decide on an estimate under decisions: budget in client.yml."),
     ),
     ("X6", "channel spend, carried out"): (
-        _("{platform:platform}: {actual:amount} was spent, where the plan's split gave it {planned:amount}."),
+        _("{place:channel}: {actual:amount} was spent, where {against:against} gave {planned:amount}."),
         NOTHING_TO_DO,
     ),
     ("X6", "channel spend, overspent"): (
-        _("{platform:platform}: {actual:amount} was spent, more than the {planned:amount} of the plan's split."),
+        _("{place:channel}: {actual:amount} was spent, {by:amount} more than the {planned:amount} of {against:against}."),
         _("Hold the channel to its part, or decide on another split."),
     ),
     ("X6", "channel spend, underspent"): (
-        _("{platform:platform}: {actual:amount} was spent, far less than the {planned:amount} of the plan's split."),
+        _("{place:channel}: {actual:amount} was spent, {by:amount} ({share:percent}) less than the {planned:amount} of {against:against}."),
         _("Find what did not run, or decide on another split."),
     ),
     ("X6", "channel spend, no data"): (
-        _("{platform:platform}: no file says what was spent of the {planned:amount} of the plan's split."),
-        _("Ask for the ad account's report by day."),
+        _("{place:channel}: no file of {month:month} can show what was spent of the {planned:amount} of {against:against}; the whole is judged without it."),
+        _("Ask for the ad account's report by day, or for what was paid by hand."),
     ),
     ("X6", "replies, met"): (
         _("{actual:percent} of {n:count} comments ({low:percent} to {high:percent}) were answered within the {promise:wait} that the plan promises, where {planned:percent} should be."),
@@ -196,6 +196,57 @@ _DONE: Mapping[tuple[str, str], tuple[str, str]] = {
     ("X6", "replies, not planned"): (
         _("The approved plan promises no time to answer in."),
         _("Decide on a promise under decisions: communication in client.yml."),
+    ),
+}  # fmt: skip
+
+_PROMISE: Mapping[tuple[str, str], tuple[str, str]] = {
+    ("X6", "conversions, met"): (
+        _("The paid channels of the plan's split brought {actual:count} {counts:term}, where it promised {planned:count} on average: met."),
+        NOTHING_TO_DO,
+    ),
+    ("X6", "conversions, within the promise"): (
+        _("The paid channels of the plan's split brought {actual:count} {counts:term}: fewer than the {planned:count} that it promised on average, yet no fewer than the {least:count} of its poor month, so that it may be chance."),
+        NOTHING_TO_DO,
+    ),
+    ("X6", "conversions, below the promise"): (
+        _("The paid channels of the plan's split brought {actual:count} {counts:term}, where it promised {planned:count} on average and {least:count} in a poor month, which one month in twenty falls short of."),
+        _("Let the next split learn from the month (notebook 07), see which channel brought fewer, and tell the client what the money brings now."),
+    ),
+    ("X6", "conversions, below, less spent"): (
+        _("The paid channels of the plan's split brought {actual:count} {counts:term}, fewer than the {least:count} of its poor month ({planned:count} on average); yet {spent:amount} was spent on them of the {meant:amount} that it was promised for."),
+        _("Make the next split for the money that will run, and judge its promise then."),
+    ),
+    ("X6", "conversions, cannot be told"): (
+        _("The paid channels of the plan's split brought {actual:count} {counts:term}, where it promised {planned:count} on average: so few that none at all would be within chance."),
+        _("Judge several months together, or let the split count applications rather than orders."),
+    ),
+    ("X6", "conversions, no data"): (
+        _("No file of orders covers {month:month} as a whole, so the {planned:count} {counts:term} that the plan's split promised cannot be looked for."),
+        _("Ask for the applications and orders of the whole month, with their source, medium and campaign."),
+    ),
+    ("X6", "conversions, not named"): (
+        _("The plan's split promised {planned:count} {counts:term}, and the brief's split for {month:month} lacks {keys:words}: which campaigns are theirs is not known."),
+        _("Leave an approved month's channels in client.yml as they were, and write another split as a decision with its own since."),
+    ),
+    ("X6", "conversions, not planned"): (
+        _("The approved plan holds no split, so no conversions were promised for the money."),
+        _("Decide on a split under decisions: budget in client.yml."),
+    ),
+    ("X6", "conversion cost, met"): (
+        _("One of these {counts:term} cost {actual:amount}, where the plan's split meant {planned:amount}."),
+        NOTHING_TO_DO,
+    ),
+    ("X6", "conversion cost, within the promise"): (
+        _("One of these {counts:term} cost {actual:amount}: more than the {planned:amount} that the plan's split meant on average, yet no more than the {least:amount} of its poor month."),
+        NOTHING_TO_DO,
+    ),
+    ("X6", "conversion cost, cannot be told"): (
+        _("One of these {counts:term} cost {actual:amount}, where the plan's split meant {planned:amount}: with so few, what one costs says little."),
+        _("Judge several months together."),
+    ),
+    ("X6", "conversion cost, dearer"): (
+        _("One of these {counts:term} cost {actual:amount}, where the plan's split meant {planned:amount} on average and {least:amount} in a poor month: it lies outside what the curves promised."),
+        _("Do not plan the next month by the old curves: give more weight to the latest weeks, and look at bids, audience and page where it costs most."),
     ),
 }  # fmt: skip
 
@@ -293,6 +344,7 @@ VERDICTS: Mapping[tuple[str, str], tuple[str, str]] = {
     **_PLAN,
     **_INDICATORS,
     **_DONE,
+    **_PROMISE,
     **_MONEY,
     **_LOOKS,
 }
@@ -405,6 +457,8 @@ KINDS: Mapping[str, str] = {
     "posts": _("planned posts that were found"),
     "spend": _("money for ads and placements"),
     "channel spend": _("money by channel"),
+    "conversions": _("conversions that the split promised"),
+    "conversion cost": _("cost of a conversion"),
     "replies": _("comments answered in time"),
 }
 """What of the plan is compared."""
@@ -430,6 +484,11 @@ STATES: Mapping[str, str] = {
     "underspent": _("underspent"),
     "no rate": _("no rate"),
     "not planned": _("not planned"),
+    "within the promise": _("within the promised range"),
+    "below the promise": _("below the promise"),
+    "below, less spent": _("below the promise, with less money"),
+    "not named": _("channels not in the brief"),
+    "dearer": _("dearer than promised"),
 }
 """What came of it."""
 
@@ -449,6 +508,15 @@ DECISIONS: Mapping[str, str] = {
 }
 """The decision in client.yml that an action changes."""
 
+AGAINST: Mapping[str, str] = {
+    "split": _("the plan's split"),
+    "split, shown": _("those parts of the plan's split that the files show"),
+    "estimate": _("the plan's estimate"),
+    "estimate, shown": _("those parts of the plan's estimate that the files show"),
+}
+"""What of the plan money is held against."""
+POOR_MONTH = _("in a poor month: {least}")
+"""Beside a promise: the conversions that one month in twenty falls short of, or what one then costs."""
 MONTHS_COUNT = _("{month}: {count:count}")
 CHANCE = _("chance when on target: {chance:chance}")
 """Of a count so low, or so high."""
