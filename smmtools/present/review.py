@@ -19,7 +19,7 @@ from smmtools.present.voice import Voice, voice_of
 from smmtools.present.wording import _
 from smmtools.strategy import review
 from smmtools.strategy.compared import Compared
-from smmtools.strategy.earnings import ChannelChange, Counts, RevenueChange
+from smmtools.strategy.earnings import ChannelChange, Conversion, Counts, RevenueChange
 from smmtools.strategy.indicator_rows import Channel
 from smmtools.strategy.prior import RatePrior
 from smmtools.strategy.revenue_parts import FACTORS
@@ -125,15 +125,17 @@ def conversions(found: ReviewAssessment) -> Table:
             voice.percent(said.now),
             voice.percent(said.difference),
             interval(voice, said.low, said.high, voice.percent),
-            voice.text(_("beyond chance") if said.clear else _("chance may be why")),
+            interval(voice, said.due_low, said.due_high, voice.percent),
+            voice.text(_what_it_is(said)),
         ]
         for each in (found.revenue.split if found.revenue else ())
         if (said := each.conversion)
     ]
     titles = (
-        _("channel"), _("month before"), _("this month"), _("difference"), _("interval"), _("what it is"),
+        _("channel"), _("month before"), _("this month"), _("difference"), _("interval"),
+        _("interval, by the orders due"), _("what it is"),
     )  # fmt: skip
-    return Table(voice.text(_("Orders per click")), _titles(voice, *titles), rows, frozenset(range(1, 5)))
+    return Table(voice.text(_("Orders per click")), _titles(voice, *titles), rows, frozenset(range(1, 6)))
 
 
 def trends(found: ReviewAssessment) -> Table:
@@ -321,6 +323,8 @@ def _revenue_headline(found: ReviewAssessment) -> str:
         "revenue, up": "review, revenue up",
         "revenue, up while conversion falls": "review, conversion falls",
         "revenue, up while conversion may fall": "review, conversion may fall",
+        "revenue, up while conversion waits": "review, conversion waits",
+        "revenue, down waiting": "review, revenue down waiting",
         "revenue, down": "review, revenue down",
         "revenue, down maybe": "review, revenue down maybe",
         "revenue, down unsplit": "review, revenue down unsplit",
@@ -407,7 +411,18 @@ def _doubts(voice: Voice, change: RevenueChange) -> list[str]:
     said.append(
         voice.finding("conversion clear", places=clear) if clear else voice.finding("conversion unclear")
     )
+    if change.to_come:
+        late = [place(voice, each) for each in change.to_come]
+        due = min(each.own_due for each in change.to_come)
+        said.append(voice.finding("conversion to come", places=late, due=due))
     return said
+
+
+def _what_it_is(said: Conversion) -> str:
+    """What a difference in conversion may be put down to."""
+    if said.to_come:
+        return _("orders still to come may be why")
+    return _("beyond chance") if said.clear else _("chance may be why")
 
 
 def _season_says(voice: Voice, found: ReviewAssessment) -> str:

@@ -263,6 +263,14 @@ _MONEY: Mapping[tuple[str, str], tuple[str, str]] = {
         _("Revenue rose by {change:amount}, from {before:amount} to {now:amount}, though conversion took {part:amount} off it, which may be chance: on no channel did it fall beyond that."),
         _("Watch conversion next month before the rise is read as success, or the fall as a fault."),
     ),
+    ("X6", "revenue, up while conversion waits"): (
+        _("Revenue rose by {change:amount}, from {before:amount} to {now:amount}, though conversion took {part:amount} off it. Orders still to come may make up for that: of {places:channels} {due:percent} of the orders that the month's clicks lead to were due by its end."),
+        _("Name no cause yet: look at the month again when its orders are in."),
+    ),
+    ("X6", "revenue, down waiting"): (
+        _("Revenue fell by {change:amount}, from {before:amount} to {now:amount}; conversion took the most off it, {part:amount}. Orders still to come may make up for that: of {places:channels} {due:percent} of the orders that the month's clicks lead to were due by its end."),
+        _("Name no cause yet: look at the month again when its orders are in."),
+    ),
     ("X6", "revenue, down maybe"): (
         _("Revenue fell by {change:amount}, from {before:amount} to {now:amount}; conversion took the most off it, {part:amount}, which may be chance: on no channel did it fall beyond that."),
         _("Watch it next month before anything is changed for it."),
@@ -365,6 +373,12 @@ HEADLINES: Mapping[str, str] = {
     "review, conversion may fall": _(
         "Revenue rose by {change:amount} while conversion took {part:amount} off it, which may be chance."
     ),
+    "review, conversion waits": _(
+        "Revenue rose by {change:amount} while conversion took {part:amount} off it, which orders still to come may make up for."
+    ),
+    "review, revenue down waiting": _(
+        "Revenue fell by {change:amount}; conversion took the most off it, which orders still to come may make up for."
+    ),
     "review, revenue down maybe": _(
         "Revenue fell by {change:amount}; conversion took the most off it, which may be chance."
     ),
@@ -396,6 +410,9 @@ FINDINGS: Mapping[str, str] = {
     "not split": _("No channel's impressions and clicks are known in both months, so the change of {change:signed} cannot be split."),
     "conversion clear": _("The share of clicks that become orders changed beyond chance on {places:words}."),
     "conversion unclear": _("On no channel did the share of clicks that become orders change beyond chance."),
+    "conversion to come": _(
+        "On {places:words} it fell, which orders still to come may make up for: by the lag from contact to purchase {due:percent} of the orders that the month's clicks lead to were due by its end."
+    ),
     "parts exact": _(
         "The parts are an account of what was counted, without an interval: they say what made the sum, not what will come again."
     ),
