@@ -24,6 +24,7 @@ from smmtools.strategy.indicator_rows import Channel
 from smmtools.strategy.prior import RatePrior
 from smmtools.strategy.revenue_parts import FACTORS
 from smmtools.strategy.review import ReviewAssessment
+from smmtools.strategy.season import Occasion
 from smmtools.strategy.verdicts import Grade
 
 UNSURE = ("cannot be told", "no interval")
@@ -213,7 +214,7 @@ def occasions(found: ReviewAssessment) -> Table:
     rows = [
         [
             voice.day(each.day),
-            each.name if each.holiday else each.name.replace("_", " "),
+            each.name if each.holiday else _topic(voice, each),
             voice.text(_("public holiday") if each.holiday else _("fixed date of the content plan")),
         ]
         for each in found.season.occasions
@@ -361,7 +362,7 @@ def _compared_detail(voice: Voice, each: Compared) -> str:
     if each.kind == "goal":
         return each.name
     if each.kind == "indicator":
-        return voice.watched(each.name, each.platform) if each.name else ""
+        return voice.watched(each.name, each.platform, each.facts.get("goal", "")) if each.name else ""
     return voice.channel(Channel(each.platform, part=each.name)) if each.platform else ""
 
 
@@ -438,6 +439,13 @@ def _season_says(voice: Voice, found: ReviewAssessment) -> str:
         "ratio": ratio, "low": low, "high": high,
     }  # fmt: skip
     return voice.finding("season, year ago, bare" if math.isnan(low) else "season, year ago", **figures)
+
+
+def _topic(voice: Voice, each: Occasion) -> str:
+    """A topic as its key reads, with the beginning of what it says."""
+    named = each.name.replace("_", " ")
+    named = named[:1].upper() + named[1:]
+    return voice.say(wording.review.TOPIC, topic=named, text=_short(each.text)) if each.text else named
 
 
 def _short(text: str | None) -> str:

@@ -24,7 +24,7 @@ GRADES: Mapping[str, Grade] = {
     "mostly lacking": Grade.FAIL, "overspent": Grade.REVIEW, "underspent": Grade.REVIEW,
     "no rate": Grade.FAIL, "not planned": Grade.NO_DATA, "within the promise": Grade.PASS,
     "below the promise": Grade.FAIL, "below, less spent": Grade.REVIEW, "not named": Grade.NO_DATA,
-    "dearer": Grade.REVIEW,
+    "dearer": Grade.REVIEW, "met, few alive": Grade.REVIEW,
 }  # fmt: skip
 """What each finding is worth."""
 

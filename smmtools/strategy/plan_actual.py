@@ -20,6 +20,7 @@ from smmtools.inputs.plans import ApprovedPlan
 from smmtools.measures import periods
 from smmtools.measures.kpis import REGISTRY
 from smmtools.strategy import plan_money, watch_values
+from smmtools.strategy.alive import accounts_of
 from smmtools.strategy.answers import Answers
 from smmtools.strategy.compared import GRADES as GRADES
 from smmtools.strategy.compared import KINDS as KINDS
@@ -30,6 +31,20 @@ from smmtools.strategy.published import Carried
 from smmtools.strategy.verdicts import THRESHOLDS, Grade, Verdict
 
 _FIGURES = ("planned", "actual", "low", "high", "least")
+FAMILIES: Mapping[str, tuple[str, ...]] = {
+    "posts": ("er_reach", "er_followers", "er_views", "er_day", "vtr"),
+    "clicks": ("ctr", "ctr_all", "link_clicks"),
+    "page": ("application_rate", "conversion_site", "conversion_community", "applications", "orders"),
+    "visits": ("sessions", "visits"),
+    "cost": ("cpm", "cpc", "cpl", "cpa"),
+    "return": ("roas", "romi"),
+    "order": ("aov",),
+    "growth": ("audience_growth", "follows"),
+    "voice": ("share_of_voice",),
+}
+"""Which indicators are mended in the same way when they miss their targets."""
+FEW_ALIVE = "met, few alive"
+GROWTH = FAMILIES["growth"]
 _PACE = {"on track": "met", "ahead": "ahead", "behind": "not met"}
 
 
@@ -123,7 +138,9 @@ def _goals(case: ClientMonth, plan: Mapping[str, Any]) -> Iterator[Compared]:
         finding = _PACE.get(found.finding, found.finding)
         if finding == "met" and found.count < found.expected:
             finding = "cannot be told"  # below the target, yet no more than chance
-        facts = {"days": found.days, "indicator": str(goal.indicator)}
+        facts: dict[str, Any] = {"days": found.days, "indicator": str(goal.indicator)}
+        if grown := _few_alive(case, str(goal.indicator), "", finding):
+            finding, facts = FEW_ALIVE, facts | grown
         yield Compared(
             "goal", finding, name, "", found.expected, found.count, chance=found.chance, facts=facts
         )
@@ -136,9 +153,9 @@ def _watched(case: ClientMonth, plan: Mapping[str, Any]) -> Iterator[Compared]:
         yield Compared("indicator", "not planned")
         return
     rows = dict(rows_in(case, case.month))
+    goals = _names_of_goals(plan, said)
     for each in said:
-        key, platform = str(each.get("key")), each.get("channel") or ""
-        platform = str(platform.get("platform") or "") if isinstance(platform, Mapping) else str(platform)
+        key, platform = str(each.get("key")), _platform(each)
         if key not in REGISTRY and key not in watch_values.COUNTS:
             yield Compared("indicator", "unreadable", key, platform)
             continue
@@ -150,12 +167,64 @@ def _watched(case: ClientMonth, plan: Mapping[str, Any]) -> Iterator[Compared]:
             finding = "met" if (value[0] >= float(target)) == (better == "higher") else "not met"
             finding += " as counted"  # of a census: everybody was counted, nothing is in doubt
         planned = math.nan if target is None else float(target)
-        yield Compared("indicator", finding, key, platform, planned, *value, unit=_unit(key))
+        facts: dict[str, Any] = {
+            "family": _family(key),
+            "goal": goals.get((key, platform, each.get("goal")), ""),
+        }
+        if grown := _few_alive(case, key, platform, finding):
+            finding, facts = FEW_ALIVE, facts | grown
+        yield Compared("indicator", finding, key, platform, planned, *value, unit=_unit(key), facts=facts)
+
+
+def _names_of_goals(plan: Mapping[str, Any], said: Sequence[Mapping[str, Any]]) -> dict[tuple[Any, ...], str]:
+    """Names of the goals of indicators that two goals are watched by: without them the rows are alike."""
+    names = {
+        each.get("key"): str(each.get("name") or "") for each in part_of(plan, "goals").get("goals") or []
+    }
+    places = [(str(each.get("key")), _platform(each)) for each in said]
+    return {
+        (*place, each.get("goal")): names.get(each.get("goal"), "")
+        for place, each in zip(places, said, strict=True) if places.count(place) > 1
+    }  # fmt: skip
+
+
+def _platform(watched: Mapping[str, Any]) -> str:
+    """The platform that an indicator of the plan is watched on; empty of all."""
+    channel = watched.get("channel") or ""
+    return str(channel.get("platform") or "") if isinstance(channel, Mapping) else str(channel)
+
+
+def _family(key: str) -> str:
+    """How an indicator that misses its target is mended."""
+    return next(family for family, keys in FAMILIES.items() if key in keys)
+
+
+def _few_alive(case: ClientMonth, key: str, platform: str, finding: str) -> dict[str, Any]:
+    """Growth that is met by count, where an audit found most of those gained dead: what the audit saw.
+
+    Empty where it is not met, is no growth, or no audit of gained accounts says so. The latest audit speaks
+    for those gained until its day; of those gained since nobody looked at any.
+    """
+    if key not in GROWTH or not finding.startswith(("met", "ahead")):
+        return {}
+    audits = [
+        (account, audit)
+        for account in accounts_of(case)
+        if platform in ("", account.platform) and (audit := account.audit("gained"))
+        and audit.share[2] < THRESHOLDS.alive_fail
+    ]  # fmt: skip
+    if not audits:
+        return {}
+    account, audit = min(audits, key=lambda each: each[1].share[0])
+    return {
+        "account": account.account, "drawn": audit.drawn_at, "n": audit.n, "alive": audit.alive,
+        "alive_share": audit.share[0], "alive_low": audit.share[1], "alive_high": audit.share[2],
+    }  # fmt: skip
 
 
 def _unit(key: str) -> str:
-    """Of a goal's own count, an average a day; of the registry's a rate or money."""
-    if key not in REGISTRY:
+    """Of a goal's own count, an average a day; of the registry's a rate, money, or times, as 06 has it."""
+    if key not in REGISTRY or key == "roas":
         return "count"
     return "money" if REGISTRY[key].unit.startswith("money") else "rate"
 
@@ -197,7 +266,8 @@ def _replies(plan: Mapping[str, Any], answers: Answers | None) -> Iterator[Compa
 def _verdict(case: ClientMonth, each: Compared) -> Verdict:
     facts = {
         "name": each.name, "platform": each.platform, "month": case.month.end_time.date(),
-        "chance": each.chance, "where": (each.name, each.platform), **each.facts,
+        "chance": each.chance, **each.facts,
+        "where": (each.name, each.platform, each.facts.get("goal", "")),
         **{part: _told(case, each, getattr(each, part)) for part in _FIGURES},
     }  # fmt: skip
     actual, planned = (None if math.isnan(value) else value for value in (each.actual, each.planned))

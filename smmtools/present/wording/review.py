@@ -35,6 +35,10 @@ _PLAN: Mapping[tuple[str, str], tuple[str, str]] = {
         _("{name}: {actual:count} in {month:month} where the plan asked for {planned:count}: met."),
         NOTHING_TO_DO,
     ),
+    ("X6", "goal, met, few alive"): (
+        _("{name}: {actual:count} in {month:month} where the plan asked for {planned:count}: met by count. Yet of {n:count} accounts drawn on {drawn:day} from those that {account} had gained only {alive_share:percent} ({alive_low:percent} to {alive_high:percent}) were alive, so that the count may say little."),
+        _("Have accounts drawn at random from those gained since, and count the living."),
+    ),
     ("X6", "goal, ahead"): (
         _(
             "{name}: {actual:count} in {month:month} where the plan asked for {planned:count}: more than chance would give."
@@ -100,7 +104,7 @@ _INDICATORS: Mapping[tuple[str, str], tuple[str, str]] = {
     ),
     ("X6", "indicator, not met"): (
         _("{where:watched}: {actual:figure} ({low:figure} to {high:figure}) where the plan asked for {planned:figure}: not met."),
-        _("Find the step that fell, or agree another target with the client."),
+        _("{family:mend} Else agree another target with the client."),
     ),
     ("X6", "indicator, cannot be told"): (
         _("{where:watched}: {actual:figure} ({low:figure} to {high:figure}) where the plan asked for {planned:figure}: the target lies within the doubt, so it cannot be told whether it was met."),
@@ -110,9 +114,13 @@ _INDICATORS: Mapping[tuple[str, str], tuple[str, str]] = {
         _("{where:watched}: {actual:figure} where the plan asked for {planned:figure}: met (everybody was counted)."),
         NOTHING_TO_DO,
     ),
+    ("X6", "indicator, met, few alive"): (
+        _("{where:watched}: {actual:figure} where the plan asked for {planned:figure}: met by count. Yet of {n:count} accounts drawn on {drawn:day} from those that {account} had gained only {alive_share:percent} ({alive_low:percent} to {alive_high:percent}) were alive, so that the count may say little."),
+        _("Have accounts drawn at random from those gained since, and count the living."),
+    ),
     ("X6", "indicator, not met as counted"): (
         _("{where:watched}: {actual:figure} where the plan asked for {planned:figure}: not met (everybody was counted)."),
-        _("Find the step that fell, or agree another target with the client."),
+        _("{family:mend} Else agree another target with the client."),
     ),
     ("X6", "indicator, no interval"): (
         _("{where:watched}: {actual:figure} where the plan asked for {planned:figure}, without an interval: it cannot be told whether it was met."),
@@ -299,11 +307,11 @@ _MONEY: Mapping[tuple[str, str], tuple[str, str]] = {
 
 _LOOKS: Mapping[tuple[str, str], tuple[str, str]] = {
     ("R8.1", "subscribers on target"): (
-        _("The subscribers are the target: a match of {match:percent} where they are farthest from it."),
+        _("The people counted are the target: a match of {match:percent} where they are farthest from it ({platform:platform}, {population:term} by {breakdown:term})."),
         NOTHING_TO_DO,
     ),
     ("R8.1", "subscribers off target"): (
-        _("The subscribers are not the target everywhere: a match of {match:percent} on {platform:platform}, where they are farthest from it."),
+        _("The people counted are not the target everywhere: a match of {match:percent} on {platform:platform}, {population:term} by {breakdown:term}, where they are farthest from it."),
         _("Aim ads and posts at the cells that lack people (notebook 02 names them)."),
     ),
     ("R8.1", "subscribers unknown"): (
@@ -311,19 +319,19 @@ _LOOKS: Mapping[tuple[str, str], tuple[str, str]] = {
         _("Give target shares under decisions: audience, and export the audience's age, sex and places."),
     ),
     ("R8.1", "reach growing"): (
-        _("{platform:platform}: {now:count} accounts reached a day after {before:count} the month before: growing ({low:count} to {high:count} times)."),
+        _("{platform:platform}: a reach of {now:count} a day after {before:count} the month before: growing ({low:count} to {high:count} times)."),
         NOTHING_TO_DO,
     ),
     ("R8.1", "reach steady"): (
-        _("{platform:platform}: {now:count} accounts reached a day after {before:count} the month before: no clear change ({low:count} to {high:count} times)."),
+        _("{platform:platform}: a reach of {now:count} a day after {before:count} the month before: no clear change ({low:count} to {high:count} times)."),
         NOTHING_TO_DO,
     ),
     ("R8.1", "reach falling"): (
-        _("{platform:platform}: {now:count} accounts reached a day after {before:count} the month before: falling ({low:count} to {high:count} times)."),
+        _("{platform:platform}: a reach of {now:count} a day after {before:count} the month before: falling ({low:count} to {high:count} times)."),
         _("See which posts reached fewest, and plan fewer like them."),
     ),
     ("R8.1", "reach unknown"): (
-        _("{platform:platform}: {now:count} accounts reached a day; against the month before nothing can be told."),
+        _("{platform:platform}: a reach of {now:count} a day; against the month before nothing can be told."),
         _("Keep the exports of every month: the next review will have two."),
     ),
     ("R8.1", "no reach"): (
@@ -506,6 +514,7 @@ STATES: Mapping[str, str] = {
     "below, less spent": _("below the promise, with less money"),
     "not named": _("channels not in the brief"),
     "dearer": _("dearer than promised"),
+    "met, few alive": _("met by count, few alive"),
 }
 """What came of it."""
 
@@ -532,6 +541,37 @@ AGAINST: Mapping[str, str] = {
     "estimate, shown": _("those parts of the plan's estimate that the files show"),
 }
 """What of the plan money is held against."""
+MEND: Mapping[str, str] = {
+    "posts": _(
+        "Change what the posts show and are about: see which topics, formats and hours did best (notebook 04), and give them the room of those that did worst."
+    ),
+    "clicks": _(
+        "Change what is to be clicked: the picture, the first line and the offer, one at a time, and show them to people who feel the need."
+    ),
+    "page": _(
+        "Go the way from the click to the order yourself: what the page offers, asks and costs in time, and whether it keeps what the post or ad promised."
+    ),
+    "visits": _(
+        "Give people a reason and a way to come: a link or a code in every post that sells, and something there that the page itself does not have."
+    ),
+    "cost": _(
+        "Look campaign by campaign at bids, audience and creatives: stop what costs most for what it brings, and renew what people have seen too often."
+    ),
+    "return": _(
+        "Move money from the campaigns that return least to those that return most, and see whether cost, conversion or the order's value fell."
+    ),
+    "order": _(
+        "See what is bought together, and offer it so: sets, a threshold for free delivery, the next size; look at what discounts take off."
+    ),
+    "growth": _(
+        "See where those who came were won, and at what cost: from which posts, ads and contests, and how many of them are alive and stay."
+    ),
+    "voice": _(
+        "See what the competitors posted and were answered (notebook 06), and what nobody there does."
+    ),
+}
+"""What to do about an indicator that misses its target, by its family."""
+TOPIC = _("{topic}: {text}")
 POOR_MONTH = _("in a poor month: {least}")
 """Beside a promise: the conversions that one month in twenty falls short of, or what one then costs."""
 MONTHS_COUNT = _("{month}: {count:count}")
