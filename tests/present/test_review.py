@@ -167,7 +167,8 @@ def test_a_figure_is_written_in_its_unit():
 
 def test_a_missed_indicator_is_mended_as_its_kind_is_and_named_by_its_goal():
     facts = {"where": ("er_reach", "vk", "Fame"), "family": "posts", "actual": (0.02, "rate", "EUR"),
-             "planned": (0.06, "rate", "EUR"), "low": (0.01, "rate", "EUR"), "high": (0.03, "rate", "EUR")}  # fmt: skip
+             "planned": (0.06, "rate", "EUR"), "low": (0.01, "rate", "EUR"),
+             "high": (0.03, "rate", "EUR")}  # fmt: skip
     reason, remedy = ENGLISH.verdict(Verdict("X6", "review", Grade.FAIL, "indicator, not met", facts=facts))
     assert reason.startswith("Engagement rate by reach (VK, Fame): 2%")
     assert remedy.startswith("Change what the posts show and are about") and "another target" in remedy
