@@ -5,6 +5,7 @@ import pandas as pd
 import pytest
 
 from smmtools.strategy import earnings, orders_due, review
+from smmtools.strategy.earnings import ChannelChange, Counts
 from smmtools.strategy.lag import Lag
 
 DAYS = pd.date_range("2026-07-01", "2026-10-31", freq="D")
@@ -91,3 +92,22 @@ def test_a_file_that_begins_late_is_taken_to_have_gone_before_as_it_begins():
     cut = clicked(200)[clicked(200).index >= pd.Timestamp("2026-09-01")]
     due, _ = orders_due.clicks_due(cut, pd.Period("2026-09"), LAG)
     assert due == pytest.approx(30 * 200, rel=1e-3)
+
+
+def test_by_chance_alone_a_late_rise_of_clicks_is_rarely_called_a_fall_and_half_the_rate_nearly_always():
+    clicks, rng = clicked(), np.random.default_rng(8)
+    months = [pd.Period("2026-09"), pd.Period("2026-10")]
+    (due, _), (due_now, own) = (orders_due.clicks_due(clicks, month, LAG) for month in months)
+    made, made_now = (clicks[clicks.index.to_period("M") == month].sum() for month in months)
+
+    def called(rate):
+        before, now = rng.poisson(0.05 * due), rng.poisson(rate * due_now)
+        counts = (
+            Counts(made * 99, made, before, before * 9.0),
+            Counts(made_now * 99, made_now, now, now * 9.0),
+        )
+        found = ChannelChange("vk", "ads", *counts, parts={}, due=(due, due_now), own_due=own)
+        return found.conversion.fell
+
+    assert np.mean([called(0.05) for _ in range(400)]) < 0.05
+    assert np.mean([called(0.025) for _ in range(400)]) > 0.95
