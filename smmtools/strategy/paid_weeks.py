@@ -59,18 +59,19 @@ class PaidMonth:
     spend: Counts
     """In the client's currency; 0 where no row of an ad account is the channel's."""
     conversions: Counts
-    """Attributed to the channel, and come in within the month; all NaN where no file of orders covers it."""
+    """Attributed to the channel, and come in within the month; all NaN where no file can tell."""
 
 
 def paid_month(case: ClientMonth, channels: Sequence[PaidChannel], counts: str) -> PaidMonth:
     """The month as the weeks are counted: applications or orders, whatever day their people were met on.
 
     A file of orders covers the month when it is silent at either end for no longer than it is between two of
-    its days with rows: a shop that sells thrice a week has days without orders, a cut file has a gap.
+    its days with rows: a shop that sells thrice a week has days without orders, a cut file has a gap. Where
+    no application, or no order, ever names its medium, none can be told to be a paid channel's: missing.
     """
     ads = case.tables["ads"]
     spend = _in_month(case, _daily_spend(case, ads[ads["spend"].notna()], channels), len(channels))
-    if not _covers(case):
+    if not _covers(case) or not _traced(case, counts):
         return PaidMonth(spend, np.full(len(channels), np.nan))
     brought = conversions(case, channels, counts).assign(amount=1.0)
     return PaidMonth(spend, _in_month(case, brought, len(channels)))
@@ -192,6 +193,12 @@ def _covers(case: ClientMonth) -> bool:
     longest = max(np.diff(seen).max(), one) if len(seen) > 1 else one
     before, after = seen[0] - (days[0].to_datetime64() - one), days[-1].to_datetime64() + one - seen[-1]
     return bool(before <= longest and after <= longest)
+
+
+def _traced(case: ClientMonth, counts: str) -> bool:
+    """Whether any of what is counted names the medium that it came by."""
+    orders = case.tables["orders"]
+    return bool(orders.loc[orders["kind"] == _KINDS[counts], "medium"].notna().any())
 
 
 def _by_week(rows: pd.DataFrame, ends: pd.DatetimeIndex, shape: tuple[int, int]) -> Counts:

@@ -162,6 +162,8 @@ def test_without_the_months_orders_or_the_channels_names_nothing_is_judged(found
     assert found({"split": split()}, ads=[ad(1_000)])["conversions"].finding == "no data"
     cut = found({"split": split()}, ads=[ad(1_000)], orders=applied(40, last=20))
     assert cut["conversions"].finding == "no data" and math.isnan(cut["conversions"].actual)
+    bare = found({"split": split()}, ads=[ad(1_000)], orders=applied(40, medium=None))
+    assert bare["conversions"].finding == "no data"
     renamed = found({"split": split()}, ({**ADS, "key": "other"}, PLACED), orders=applied(40))
     assert renamed["conversions"].finding == "not named"
     assert renamed["conversions"].facts["keys"] == ["ads"]

@@ -228,7 +228,7 @@ _PROMISE: Mapping[tuple[str, str], tuple[str, str]] = {
         _("Judge several months together, or let the split count applications rather than orders."),
     ),
     ("X6", "conversions, no data"): (
-        _("No file of orders covers {month:month} as a whole, so the {planned:count} {counts:term} that the plan's split promised cannot be looked for."),
+        _("No file of orders covers {month:month} as a whole and names the medium of its {counts:term}, so the {planned:count} that the plan's split promised cannot be looked for."),
         _("Ask for the applications and orders of the whole month, with their source, medium and campaign."),
     ),
     ("X6", "conversions, not named"): (
