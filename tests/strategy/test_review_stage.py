@@ -523,6 +523,14 @@ def test_what_passed_asks_for_nothing():
     assert found == to_do.ToDo((), 0)
 
 
+def test_money_that_ran_over_is_one_thing_to_do_not_one_a_channel():
+    whole, part = (
+        says("review", "X6", Grade.REVIEW, f"{what}, overspent") for what in ("spend", "channel spend")
+    )
+    assert [each.verdict.finding for each in listed({}, [part, whole]).actions] == ["spend, overspent"]
+    assert [each.verdict.finding for each in listed({}, [part]).actions] == ["channel spend, overspent"]
+
+
 def test_the_gravest_come_first_with_owner_and_date_and_decision():
     stages = {
         "goals": Found((says("goals", "R1.1", Grade.REVIEW, "hidden"),)),

@@ -145,7 +145,7 @@ _DONE: Mapping[tuple[str, str], tuple[str, str]] = {
         _("Approve the next plan with its calendar (notebook 04)."),
     ),
     ("X6", "spend, carried out"): (
-        _("{actual:amount} was spent on ads and placements in {month:month}, where {against:against} gave {planned:amount}."),
+        _("{actual:amount} was spent on ads and placements in {month:month}; {against:against} came to {planned:amount}."),
         NOTHING_TO_DO,
     ),
     ("X6", "spend, overspent"): (
@@ -169,7 +169,7 @@ _DONE: Mapping[tuple[str, str], tuple[str, str]] = {
         _("Decide on an estimate under decisions: budget in client.yml."),
     ),
     ("X6", "channel spend, carried out"): (
-        _("{place:channel}: {actual:amount} was spent, where {against:against} gave {planned:amount}."),
+        _("{place:channel}: {actual:amount} was spent, and {against:against} gave it {planned:amount}."),
         NOTHING_TO_DO,
     ),
     ("X6", "channel spend, overspent"): (
