@@ -3,136 +3,38 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
-from functools import partial
 from typing import Any
 
 from smmtools.inputs.client_month import ClientMonth
-from smmtools.present import charts, wording
-from smmtools.present import review_pictures as pictures
-from smmtools.present.display import Table, show, show_sentence
+from smmtools.present import wording
+from smmtools.present.display import Table, show_sentence
 from smmtools.present.formats import MISSING
 from smmtools.present.recording import record_of
+from smmtools.present.review_plan import compared as compared
+from smmtools.present.review_plan import month_end
+from smmtools.present.review_plan import show_plan as show_plan
+from smmtools.present.review_plan import titles as column_titles
+from smmtools.present.review_plan import versions as versions
 from smmtools.present.review_record import content_of
+from smmtools.present.review_revenue import channels as channels
+from smmtools.present.review_revenue import conversions as conversions
+from smmtools.present.review_revenue import factors as factors
+from smmtools.present.review_revenue import place as place
+from smmtools.present.review_revenue import revenue_headline
+from smmtools.present.review_revenue import show_revenue as show_revenue
 from smmtools.present.tables import interval
 from smmtools.present.voice import Voice, voice_of
 from smmtools.present.wording import _
 from smmtools.strategy import review
-from smmtools.strategy.earnings import ChannelChange, Counts, RevenueChange
-from smmtools.strategy.plan_actual import Compared
 from smmtools.strategy.prior import RatePrior
-from smmtools.strategy.revenue_parts import FACTORS
 from smmtools.strategy.review import ReviewAssessment
+from smmtools.strategy.season import Occasion
 from smmtools.strategy.verdicts import Grade
 
 UNSURE = ("cannot be told", "no interval")
 """Findings that say neither met nor missed."""
 TEXT_SHOWN = 60
 """Characters of a post's text that are shown."""
-HASH_SHOWN = 12
-DOUBTED = ("not met", "ahead", "cannot be told")
-"""Findings on a goal that are told with the chance of such a count."""
-
-
-def show_plan(found: ReviewAssessment) -> None:
-    """Which version of the plan the month is held against."""
-    voice, plan, month = voice_of(found.client_month), found.plan.plan, _month_end(found)
-    if plan is None:
-        show_sentence(voice.finding("no plan in force", month=month))
-        return
-    count = len(found.plan.versions)
-    kind = "plan in force" if count > 1 else "one plan in force"
-    said = {"version": plan.version, "by": plan.by, "day": pictures.day_of(plan.when), "versions": count}
-    show_sentence(voice.finding(kind, month=month, **said))
-
-
-def versions(found: ReviewAssessment) -> Table:
-    """Every approved version of the month's plan: by whom, when, and its hash."""
-    voice = voice_of(found.client_month)
-    rows = [
-        [str(each.version), each.by, voice.day(pictures.day_of(each.when)), each.sha256[:HASH_SHOWN]]
-        for each in found.plan.versions
-    ]
-    columns = _titles(voice, _("version"), _("approved by"), _("on"), _("hash begins"))
-    return Table(voice.text(_("The approved plan's versions")), columns, rows, frozenset({0}), frozenset({3}))
-
-
-def compared(found: ReviewAssessment) -> Table:
-    """Plan against actual, figure by figure."""
-    voice, currency = voice_of(found.client_month), found.client_month.brief.currency
-    rows = [_compared_row(voice, each, currency) for each in found.plan.compared]
-    columns = _titles(voice, _("what"), _("planned"), _("actual"), _("doubt"), _("what came of it"))
-    return Table(voice.text(_("Plan against actual")), columns, rows, frozenset({1, 2, 3}))
-
-
-def show_revenue(found: ReviewAssessment) -> None:
-    """The change of revenue, part by part, as a picture; what it rests on, in words."""
-    voice, change, currency = voice_of(found.client_month), found.revenue, found.client_month.brief.currency
-    if change is None:
-        show_sentence(voice.finding("no waterfall"))
-        return
-    if not change.split:
-        show_sentence(voice.finding("not split", change=(change.change, currency)))
-        return
-    plot = partial(pictures.plot_waterfall, change, currency=currency, voice=voice)
-    figure = charts.figure_of(plot, voice.finding("waterfall title"), height=3.6)
-    show(figure, _waterfall_says(voice, change, currency))
-    show_sentence(" ".join(_doubts(voice, change)))
-
-
-def channels(found: ReviewAssessment) -> Table:
-    """Each channel's revenue in both months, and its parts; those that cannot be split, too."""
-    voice, change, currency = voice_of(found.client_month), found.revenue, found.client_month.brief.currency
-    rows = [_channel_row(voice, each, currency) for each in (change.channels if change else ())]
-    if change and rows:
-        parts = [voice.signed(change.parts[factor], currency) for factor in FACTORS]
-        whole = [voice.money(change.before, currency), voice.money(change.now, currency)]
-        rest, total = voice.signed(change.rest, currency), voice.signed(change.change, currency)
-        rows.append([voice.text(_("together")), *whole, *parts, rest, total])
-    names = [voice.text(wording.review.FACTORS[factor]) for factor in FACTORS]
-    columns = [
-        *_titles(voice, _("channel"), _("month before"), _("this month")), *names,
-        *_titles(voice, wording.review.REST, wording.review.CHANGE),
-    ]  # fmt: skip
-    return Table(voice.text(_("Revenue by channel")), columns, rows, frozenset(range(1, 9)))
-
-
-def factors(found: ReviewAssessment) -> Table:
-    """What each channel's revenue is the product of, the month before and this month."""
-    voice, currency = voice_of(found.client_month), found.client_month.brief.currency
-    rows = [
-        [place(voice, each), voice.text(when), *_factor_cells(voice, counts, currency)]
-        for each in (found.revenue.split if found.revenue else ())
-        for when, counts in ((_("month before"), each.before), (_("this month"), each.now))
-    ]
-    titles = (
-        _("channel"), _("when"), _("impressions"), _("link clicks"), _("clicks per impression"), _("orders"),
-        _("orders per click"), _("average order"),
-    )  # fmt: skip
-    return Table(
-        voice.text(_("What revenue is made of")), _titles(voice, *titles), rows, frozenset(range(2, 8))
-    )
-
-
-def conversions(found: ReviewAssessment) -> Table:
-    """Which share of each channel's clicks became orders, in both months, and whether chance may be why."""
-    voice = voice_of(found.client_month)
-    rows = [
-        [
-            place(voice, each),
-            voice.percent(said.before),
-            voice.percent(said.now),
-            voice.percent(said.difference),
-            interval(voice, said.low, said.high, voice.percent),
-            voice.text(_("beyond chance") if said.clear else _("chance may be why")),
-        ]
-        for each in (found.revenue.split if found.revenue else ())
-        if (said := each.conversion)
-    ]
-    titles = (
-        _("channel"), _("month before"), _("this month"), _("difference"), _("interval"), _("what it is"),
-    )  # fmt: skip
-    return Table(voice.text(_("Orders per click")), _titles(voice, *titles), rows, frozenset(range(1, 5)))
 
 
 def trends(found: ReviewAssessment) -> Table:
@@ -153,7 +55,9 @@ def trends(found: ReviewAssessment) -> Table:
     titles = (
         _("channel"), _("what"), _("month before"), _("this month"), _("times"), _("interval"), _("trend"),
     )  # fmt: skip
-    return Table(voice.text(_("Reach and followers")), _titles(voice, *titles), rows, frozenset(range(2, 6)))
+    return Table(
+        voice.text(_("Reach and followers")), column_titles(voice, *titles), rows, frozenset(range(2, 6))
+    )
 
 
 def top_posts(found: ReviewAssessment) -> Table:
@@ -171,7 +75,9 @@ def top_posts(found: ReviewAssessment) -> Table:
         for each in found.looks.top
     ]
     titles = (_("account"), _("day"), _("format"), _("text"), _("engagement rate"), _("interval"))
-    return Table(voice.text(_("Posts that engaged most")), _titles(voice, *titles), rows, frozenset({4, 5}))
+    return Table(
+        voice.text(_("Posts that engaged most")), column_titles(voice, *titles), rows, frozenset({4, 5})
+    )
 
 
 def show_better(found: ReviewAssessment) -> None:
@@ -210,14 +116,14 @@ def occasions(found: ReviewAssessment) -> Table:
     rows = [
         [
             voice.day(each.day),
-            each.name if each.holiday else each.name.replace("_", " "),
+            each.name if each.holiday else _topic(voice, each),
             voice.text(_("public holiday") if each.holiday else _("fixed date of the content plan")),
         ]
         for each in found.season.occasions
     ]
     return Table(
         voice.text(_("Days that matter, this month and ahead")),
-        _titles(voice, _("day"), _("what"), _("kind")),
+        column_titles(voice, _("day"), _("what"), _("kind")),
         rows,
     )
 
@@ -253,7 +159,10 @@ def priors(found: ReviewAssessment) -> Table:
         _("next month starts from"), _("worth"), _("months counted"),
     )  # fmt: skip
     return Table(
-        voice.text(_("What next month starts from")), _titles(voice, *titles), rows, frozenset(range(1, 7))
+        voice.text(_("What next month starts from")),
+        column_titles(voice, *titles),
+        rows,
+        frozenset(range(1, 7)),
     )
 
 
@@ -269,7 +178,7 @@ def actions(found: ReviewAssessment) -> Table:
         decision = voice.text(wording.review.DECISIONS[each.decision])
         rows.append([each.verdict.rule, reason, remedy, decision, owner, voice.day(each.due)])
     titles = (_("rule"), _("what was found"), _("what to do"), _("decision to change"), _("who"), _("by"))
-    return Table(voice.text(_("What to change next month")), _titles(voice, *titles), rows)
+    return Table(voice.text(_("What to change next month")), column_titles(voice, *titles), rows)
 
 
 def show_more(found: ReviewAssessment) -> None:
@@ -295,9 +204,9 @@ def record(case: ClientMonth) -> dict[str, Any]:
 
 def headline(found: ReviewAssessment) -> str:
     """How much of the plan was met, and what revenue did."""
-    voice, says = voice_of(found.client_month), _revenue_headline(found)
+    voice, says = voice_of(found.client_month), revenue_headline(found)
     if found.plan.plan is None:
-        return voice.headline("review, no plan", month=_month_end(found), says=says)
+        return voice.headline("review, no plan", month=month_end(found), says=says)
     known = [each for each in found.plan.compared if each.grade != Grade.NO_DATA]
     judged = [each for each in known if each.finding not in UNSURE]
     unsure = len(known) - len(judged)
@@ -308,95 +217,12 @@ def headline(found: ReviewAssessment) -> str:
     return voice.headline(kind, met=met, judged=len(judged), unsure=unsure, says=says)
 
 
-def place(voice: Voice, each: ChannelChange) -> str:
-    """A channel of earnings by its reader's name."""
-    return voice.say(wording.review.PLACES[each.part], platform=voice.platform(each.platform))
-
-
-def _revenue_headline(found: ReviewAssessment) -> str:
-    voice = voice_of(found.client_month)
-    of_revenue = next(each for each in found.verdicts if each.finding.startswith("revenue"))
-    kinds = {
-        "revenue, up": "review, revenue up",
-        "revenue, up while conversion falls": "review, conversion falls",
-        "revenue, up while conversion may fall": "review, conversion may fall",
-        "revenue, down": "review, revenue down",
-        "revenue, down maybe": "review, revenue down maybe",
-        "revenue, down unsplit": "review, revenue down unsplit",
-    }
-    kind = kinds.get(of_revenue.finding)
-    return voice.headline(kind, **of_revenue.facts) if kind else voice.headline("review, no revenue")
-
-
-def _compared_row(voice: Voice, each: Compared, currency: str) -> list[str]:
-    def written(value: float) -> str:
-        return voice.figure(value, each.unit, currency)
-
-    kind = voice.text(wording.review.KINDS[each.kind])
-    named = {"goal": each.name, "indicator": voice.watched(each.name, each.platform) if each.name else ""}
-    detail = named.get(each.kind, voice.platform(each.platform) if each.platform else "")
-    doubt = MISSING
-    if not (math.isnan(each.low) or math.isnan(each.high)):
-        doubt = interval(voice, each.low, each.high, written)
-    elif each.finding in DOUBTED and not math.isnan(each.chance):
-        doubt = voice.say(wording.review.CHANCE, chance=each.chance)
-    state = voice.text(wording.review.STATES[each.finding])
-    return [
-        f"{kind}: {detail}" if detail else kind,
-        written(each.planned),
-        written(each.actual),
-        doubt,
-        state,
-    ]
-
-
-def _channel_row(voice: Voice, each: ChannelChange, currency: str) -> list[str]:
-    money = [voice.money(each.before.revenue, currency), voice.money(each.now.revenue, currency)]
-    change = voice.signed(each.change, currency)
-    if each.parts is None:
-        return [place(voice, each), *money, *[MISSING] * len(FACTORS), change, change]
-    parts = [voice.signed(each.parts[factor], currency) for factor in FACTORS]
-    return [place(voice, each), *money, *parts, MISSING, change]
-
-
-def _factor_cells(voice: Voice, counts: Counts, currency: str) -> list[str]:
-    said = counts.factors
-    return [
-        voice.number(counts.impressions), voice.number(counts.clicks), voice.percent(said["ctr"]),
-        voice.number(counts.orders), voice.percent(said["conversion_rate"]),
-        voice.money(said["aov"], currency),
-    ]  # fmt: skip
-
-
 def _rate_cells(voice: Voice, each: RatePrior, counts: Any) -> list[str]:
     mean, worth = each.mean(counts), each.worth(counts)
     if math.isnan(mean):
         return [MISSING, MISSING]
     template = wording.review.WORTH_OF_SALE if each.name == "sale_rate" else wording.review.WORTH
     return [voice.percent(mean), voice.say(template, worth=voice.number(worth))]
-
-
-def _waterfall_says(voice: Voice, change: RevenueChange, currency: str) -> str:
-    parts = {factor: (part, currency) for factor, part in change.parts.items()}
-    whole = {name: (getattr(change, name), currency) for name in ("before", "now", "change", "rest")}
-    return voice.finding("waterfall" if change.apart else "waterfall, whole", **parts, **whole)
-
-
-def _doubts(voice: Voice, change: RevenueChange) -> list[str]:
-    """What the picture rests on: no interval, few orders, what was left apart, whether conversion changed."""
-    said = [voice.finding("parts exact")]
-    before, now = change.orders
-    if change.few:
-        said.append(voice.finding("few orders", before=before, now=now))
-    if change.apart:
-        said.append(voice.finding("apart", places=[place(voice, each) for each in change.apart]))
-    if by_views := [place(voice, each) for each in change.split if each.views]:
-        said.append(voice.finding("by views", places=by_views))
-    clear = [place(voice, each) for each in change.split if each.conversion and each.conversion.clear]
-    said.append(
-        voice.finding("conversion clear", places=clear) if clear else voice.finding("conversion unclear")
-    )
-    return said
 
 
 def _season_says(voice: Voice, found: ReviewAssessment) -> str:
@@ -414,14 +240,13 @@ def _season_says(voice: Voice, found: ReviewAssessment) -> str:
     return voice.finding("season, year ago, bare" if math.isnan(low) else "season, year ago", **figures)
 
 
+def _topic(voice: Voice, each: Occasion) -> str:
+    """A topic as its key reads, with the beginning of what it says."""
+    named = each.name.replace("_", " ")
+    named = named[:1].upper() + named[1:]
+    return voice.say(wording.review.TOPIC, topic=named, text=_short(each.text)) if each.text else named
+
+
 def _short(text: str | None) -> str:
     said = " ".join((text or MISSING).split())
     return said if len(said) <= TEXT_SHOWN else f"{said[:TEXT_SHOWN].rstrip()}…"
-
-
-def _titles(voice: Voice, *titles: str) -> Sequence[str]:
-    return [voice.text(title) for title in titles]
-
-
-def _month_end(found: ReviewAssessment) -> Any:
-    return found.client_month.month.end_time.date()

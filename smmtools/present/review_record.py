@@ -7,9 +7,9 @@ from typing import Any
 from smmtools.inputs.plans import ApprovedPlan
 from smmtools.present import wording
 from smmtools.present.voice import Voice, voice_of
+from smmtools.strategy.compared import Compared
 from smmtools.strategy.earnings import ChannelChange, RevenueChange
 from smmtools.strategy.looks import Looks
-from smmtools.strategy.plan_actual import Compared
 from smmtools.strategy.prior import RatePrior
 from smmtools.strategy.review import ReviewAssessment
 from smmtools.strategy.to_do import Action
@@ -78,7 +78,8 @@ def _version(plan: ApprovedPlan) -> dict[str, Any]:
 def _compared(each: Compared) -> dict[str, Any]:
     return {
         "kind": each.kind, "name": each.name, "platform": each.platform, "planned": each.planned,
-        "actual": each.actual, "low": each.low, "high": each.high, "unit": each.unit, "chance": each.chance,
+        "actual": each.actual, "low": each.low, "high": each.high, "least": each.least, "unit": each.unit,
+        "chance": each.chance,
         "finding": each.finding, "verdict": each.grade.value,
     }  # fmt: skip
 

@@ -68,6 +68,8 @@ class Voice:
             "amount": lambda amount: self.money(*amount),
             "signed": lambda amount: self.signed(*amount),
             "factor": lambda factor: self.text(wording.review.FACTORS[factor]),
+            "against": lambda key: self.text(wording.review.AGAINST[key]),
+            "mend": lambda family: self.text(wording.review.MEND[family]),
             "figure": lambda figure: self.figure(*figure),
             "watched": lambda where: self.watched(*where),
             "exact_amount": lambda amount: self.exact_money(*amount),
@@ -173,15 +175,16 @@ class Voice:
             return self.money(value, currency)
         return self.percent(value) if unit == "rate" else self.number(value)
 
-    def watched(self, key: str, platform: str) -> str:
-        """An indicator by its name, with the channel that it is watched on."""
+    def watched(self, key: str, platform: str, goal: str = "") -> str:
+        """An indicator by its name, with its channel, and with its goal where that tells two apart."""
         counted = self.text(key.replace("_", " "))
         name = (
             self.text(REGISTRY[key].name)
             if key in REGISTRY
             else self.say(wording.indicators.A_DAY, kpi=counted[:1].upper() + counted[1:])
         )
-        return f"{name} ({self.platform(platform)})" if platform else name
+        beside = ", ".join(filter(None, (self.platform(platform) if platform else "", goal)))
+        return f"{name} ({beside})" if beside else name
 
     def chance(self, probability: float | None) -> str:
         """A probability as a client reads it."""

@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Hashable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 import pandas as pd
@@ -20,7 +20,9 @@ from smmtools.inputs.client_month import ClientMonth
 from smmtools.inputs.reference import TrafficSources
 from smmtools.measures import attribution, periods
 from smmtools.measures.stats import newcombe_difference
+from smmtools.strategy.lag import Lag
 from smmtools.strategy.money import rate_of, rates
+from smmtools.strategy.orders_due import clicks_by_day, clicks_due, lag_of
 from smmtools.strategy.revenue_parts import Decomposition, Values, decompose_channels, factors_of
 
 META = ("facebook", "instagram")
@@ -68,11 +70,26 @@ class Conversion:
     difference: float
     low: float
     high: float
+    due_low: float = math.nan
+    due_high: float = math.nan
+    """Bounds of the same difference by the clicks whose orders were due; missing without a stated lag."""
+    own_due: float = math.nan
+    """Of the month's own clicks, the share whose orders were due by its end."""
 
     @property
     def clear(self) -> bool:
-        """Whether the difference is more than chance."""
-        return self.low > 0 or self.high < 0
+        """Whether the difference is more than chance, and more than orders that come late would make."""
+        return self.fell or (self.low > 0 and not self.due_low <= 0)
+
+    @property
+    def fell(self) -> bool:
+        """Whether it fell so."""
+        return self.high < 0 and not self.due_high >= 0
+
+    @property
+    def to_come(self) -> bool:
+        """Whether it fell by more than chance, and orders still to come may make up for it."""
+        return self.high < 0 and not self.fell
 
 
 @dataclass(frozen=True)
@@ -87,6 +104,10 @@ class ChannelChange:
     views: bool = False
     """Whether views stand in for impressions."""
     parts: Values | None = None
+    due: tuple[float, float] | None = None
+    """Clicks of the month before and of the month whose orders were due in it; None without a stated lag."""
+    own_due: float = math.nan
+    """Of the month's own clicks, the share whose orders were due by its end."""
 
     @property
     def change(self) -> float:
@@ -103,8 +124,15 @@ class ChannelChange:
         if self.parts is None or not all(clicks > 0 and orders <= clicks for orders, clicks in counts):
             return None
         (orders, clicks), (earlier, earlier_clicks) = ((orders, int(clicks)) for orders, clicks in counts)
-        difference, low, high = newcombe_difference(orders, clicks, earlier, earlier_clicks)
-        return Conversion(earlier / earlier_clicks, orders / clicks, difference, low, high)
+        found = newcombe_difference(orders, clicks, earlier, earlier_clicks)
+        rates = earlier / earlier_clicks, orders / clicks
+        if self.due is None:
+            return Conversion(*rates, *found)
+        due = self.due[0], self.due[1]
+        if earlier > due[0] or orders > due[1]:  # too few were due to say anything of their share
+            return Conversion(*rates, *found, -1.0, 1.0, self.own_due)
+        _, low, high = newcombe_difference(orders, int(due[1]), earlier, int(due[0]))
+        return Conversion(*rates, *found, low, high, self.own_due)
 
 
 @dataclass(frozen=True)
@@ -148,9 +176,14 @@ class RevenueChange:
 
     @property
     def fell(self) -> bool:
-        """Whether conversion fell by more than chance on any channel."""
+        """Whether conversion fell on any channel by more than chance, and than late orders would make."""
         each = (channel.conversion for channel in self.split)
-        return any(said is not None and said.high < 0 for said in each)
+        return any(said is not None and said.fell for said in each)
+
+    @property
+    def to_come(self) -> tuple[ChannelChange, ...]:
+        """Channels whose conversion fell by more than chance, where orders to come may make up for it."""
+        return tuple(each for each in self.split if each.conversion and each.conversion.to_come)
 
     @property
     def few(self) -> bool:
@@ -200,7 +233,17 @@ def change_of(case: ClientMonth) -> RevenueChange | None:
     ):
         return None
     changes = list(_changes(monthly(case, case.month - 1), monthly(case, case.month)))
-    return split_of(changes)
+    lag = lag_of(case)
+    return split_of(changes if lag is None else [_with_due(case, each, lag) for each in changes])
+
+
+def _with_due(case: ClientMonth, each: ChannelChange, lag: Lag) -> ChannelChange:
+    """A channel with the clicks of both months whose orders were due, as the stated lag says."""
+    if not _splits(each):
+        return each
+    clicks = clicks_by_day(case, each.platform, each.part)
+    (before, _), (now, own) = (clicks_due(clicks, month, lag) for month in (case.month - 1, case.month))
+    return replace(each, due=(before, now), own_due=own)
 
 
 def split_of(changes: list[ChannelChange]) -> RevenueChange:
@@ -210,10 +253,7 @@ def split_of(changes: list[ChannelChange]) -> RevenueChange:
         name: each for name, each in named.items() if each.change or each.now.orders or each.before.orders
     }
     found = _decomposed(there)
-    split = tuple(
-        ChannelChange(each.platform, each.part, each.before, each.now, each.views, found.channels[name])
-        for name, each in there.items()
-    )
+    split = tuple(replace(each, parts=found.channels[name]) for name, each in there.items())
     apart = tuple(each for each in changes if not _splits(each) and (each.now.orders or each.before.orders))
     return RevenueChange(split, apart, found.total)
 

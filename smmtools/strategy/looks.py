@@ -147,7 +147,9 @@ def _of_subscribers(of_audience: Sequence[Verdict]) -> Verdict:
 
 
 def _where(verdict: Verdict) -> dict[str, object]:
-    return {name: verdict.facts.get(name, "") for name in ("platform", "breakdown")}
+    """Of whom the platform counted: followers, or visitors of a day, and by what they are told apart."""
+    names = ("platform", "breakdown", "population", "account")
+    return {name: verdict.facts.get(name) or "" for name in names}
 
 
 def _of_reach(case: ClientMonth, trends: Sequence[Trend]) -> Iterator[Verdict]:

@@ -52,6 +52,31 @@ class PaidWeeks:
         return int(np.nansum(self.conversions))
 
 
+@dataclass(frozen=True)
+class PaidMonth:
+    """What each channel cost in the month and brought in it, in the order of the channels."""
+
+    spend: Counts
+    """In the client's currency; 0 where no row of an ad account is the channel's."""
+    conversions: Counts
+    """Attributed to the channel, and come in within the month; all NaN where no file can tell."""
+
+
+def paid_month(case: ClientMonth, channels: Sequence[PaidChannel], counts: str) -> PaidMonth:
+    """The month as the weeks are counted: applications or orders, whatever day their people were met on.
+
+    A file of orders covers the month when it is silent at either end for no longer than it is between two of
+    its days with rows: a shop that sells thrice a week has days without orders, a cut file has a gap. Where
+    no application, or no order, ever names its medium, none can be told to be a paid channel's: missing.
+    """
+    ads = case.tables["ads"]
+    spend = _in_month(case, _daily_spend(case, ads[ads["spend"].notna()], channels), len(channels))
+    if not _covers(case) or not _traced(case, counts):
+        return PaidMonth(spend, np.full(len(channels), np.nan))
+    brought = conversions(case, channels, counts).assign(amount=1.0)
+    return PaidMonth(spend, _in_month(case, brought, len(channels)))
+
+
 def paid_weeks(case: ClientMonth, channels: Sequence[PaidChannel], counts: str) -> PaidWeeks:
     """Every whole week from the first row of an ad account to the month's end.
 
@@ -64,15 +89,12 @@ def paid_weeks(case: ClientMonth, channels: Sequence[PaidChannel], counts: str) 
     first = min(daily["day"], default=last)
     weeks = max(0, ((last - first).days + 1) // 7)
     ends = pd.date_range(end=last, periods=weeks, freq="7D")
-    inside = daily["day"] >= case.month.start_time.normalize()
     shape = (weeks, len(channels))
     spend = _by_week(daily, ends, shape)
     spend[_by_week(daily.assign(amount=daily["long"]), ends, shape) > 0] = np.nan
     counted = _by_week(brought.assign(amount=1.0), ends, shape)
     counted[~_covered(case, ends)] = np.nan
-    month = np.zeros(len(channels))
-    np.add.at(month, daily.loc[inside, "channel"].to_numpy(int), daily.loc[inside, "amount"].to_numpy(float))
-    return PaidWeeks(ends, spend, counted, month)
+    return PaidWeeks(ends, spend, counted, _in_month(case, daily, len(channels)))
 
 
 def conversions(case: ClientMonth, channels: Sequence[PaidChannel], counts: str) -> pd.DataFrame:
@@ -151,6 +173,32 @@ def _daily_spend(case: ClientMonth, ads: pd.DataFrame, channels: Sequence[PaidCh
     nth = daily.groupby(level=0).cumcount()
     daily = daily.assign(day=daily["day"] + pd.to_timedelta(nth, unit="D"))
     return daily[daily["channel"].notna()].reset_index(drop=True)
+
+
+def _in_month(case: ClientMonth, rows: pd.DataFrame, channels: int) -> Counts:
+    """The month's amounts added up by channel."""
+    days = periods.days_of(case.month)
+    inside = rows[(rows["day"] >= days[0]) & (rows["day"] <= days[-1])]
+    return np.bincount(
+        inside["channel"].to_numpy(int), inside["amount"].to_numpy(float), minlength=channels
+    ).astype(float)
+
+
+def _covers(case: ClientMonth) -> bool:
+    """Whether the orders' files tell of the whole month; see ``paid_month``."""
+    seen = np.sort(periods.day(case.tables["orders"], "orders").dropna().unique())
+    if not len(seen):
+        return False
+    days, one = periods.days_of(case.month), np.timedelta64(1, "D")
+    longest = max(np.diff(seen).max(), one) if len(seen) > 1 else one
+    before, after = seen[0] - (days[0].to_datetime64() - one), days[-1].to_datetime64() + one - seen[-1]
+    return bool(before <= longest and after <= longest)
+
+
+def _traced(case: ClientMonth, counts: str) -> bool:
+    """Whether any of what is counted names the medium that it came by."""
+    orders = case.tables["orders"]
+    return bool(orders.loc[orders["kind"] == _KINDS[counts], "medium"].notna().any())
 
 
 def _by_week(rows: pd.DataFrame, ends: pd.DatetimeIndex, shape: tuple[int, int]) -> Counts:

@@ -9,10 +9,9 @@ from __future__ import annotations
 import datetime as dt
 import math
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Any
 
-import pandas as pd
 from pydantic import ValidationError
 
 from smmtools.inputs.client import Goal
@@ -20,55 +19,33 @@ from smmtools.inputs.client_month import ClientMonth
 from smmtools.inputs.plans import ApprovedPlan
 from smmtools.measures import periods
 from smmtools.measures.kpis import REGISTRY
-from smmtools.strategy import money, watch_values
+from smmtools.strategy import plan_money, watch_values
+from smmtools.strategy.alive import accounts_of
 from smmtools.strategy.answers import Answers
-from smmtools.strategy.earnings import META
+from smmtools.strategy.compared import GRADES as GRADES
+from smmtools.strategy.compared import KINDS as KINDS
+from smmtools.strategy.compared import STAGE, Compared, part_of
 from smmtools.strategy.goals import assess_goal
 from smmtools.strategy.indicator_rows import rows_in
 from smmtools.strategy.published import Carried
 from smmtools.strategy.verdicts import THRESHOLDS, Grade, Verdict
 
-STAGE = "review"
-KINDS = ("goal", "indicator", "posts", "spend", "channel spend", "replies")
-"""What is compared, in the order it is told."""
-
-GRADES: Mapping[str, Grade] = {
-    "met": Grade.PASS, "met as counted": Grade.PASS, "ahead": Grade.PASS, "not met": Grade.FAIL,
-    "not met as counted": Grade.FAIL, "cannot be told": Grade.REVIEW,
-    "no interval": Grade.REVIEW, "no target": Grade.NO_DATA, "no data": Grade.NO_DATA,
-    "too early": Grade.NO_DATA, "over": Grade.NO_DATA, "not started": Grade.NO_DATA,
-    "unreadable": Grade.NO_DATA, "carried out": Grade.PASS, "lacking": Grade.REVIEW,
-    "mostly lacking": Grade.FAIL, "overspent": Grade.REVIEW, "underspent": Grade.REVIEW,
-    "no rate": Grade.FAIL, "not planned": Grade.NO_DATA,
-}  # fmt: skip
-"""What each finding is worth."""
+_FIGURES = ("planned", "actual", "low", "high", "least")
+FAMILIES: Mapping[str, tuple[str, ...]] = {
+    "posts": ("er_reach", "er_followers", "er_views", "er_day", "vtr"),
+    "clicks": ("ctr", "ctr_all", "link_clicks"),
+    "page": ("application_rate", "conversion_site", "conversion_community", "applications", "orders"),
+    "visits": ("sessions", "visits"),
+    "cost": ("cpm", "cpc", "cpl", "cpa"),
+    "return": ("roas", "romi"),
+    "order": ("aov",),
+    "growth": ("audience_growth", "follows"),
+    "voice": ("share_of_voice",),
+}
+"""Which indicators are mended in the same way when they miss their targets."""
+FEW_ALIVE = "met, few alive"
+GROWTH = FAMILIES["growth"]
 _PACE = {"on track": "met", "ahead": "ahead", "behind": "not met"}
-
-
-@dataclass(frozen=True)
-class Compared:
-    """One figure of the approved plan beside the actual one."""
-
-    kind: str
-    """One of ``KINDS``."""
-    finding: str
-    name: str = ""
-    """A goal's name, or an indicator's key."""
-    platform: str = ""
-    planned: float = math.nan
-    actual: float = math.nan
-    low: float = math.nan
-    high: float = math.nan
-    unit: str = "count"
-    """count, rate, money or hours."""
-    chance: float = math.nan
-    """Of a goal: of such a count when on target."""
-    facts: Mapping[str, Any] = field(default_factory=dict)
-
-    @property
-    def grade(self) -> Grade:
-        """What it is worth."""
-        return GRADES[self.finding]
 
 
 @dataclass(frozen=True)
@@ -99,7 +76,8 @@ def compare(case: ClientMonth, carried: Sequence[Carried], answers: Answers | No
         *_goals(case, plan.plan),
         *_watched(case, plan.plan),
         *_posts(plan.plan, carried),
-        *_spend(case, plan.plan),
+        *plan_money.spending(case, plan.plan),
+        *plan_money.conversions(case, plan.plan),
         *_replies(plan.plan, answers),
     )
     verdicts = (_approved(case, plan, versions), *(_verdict(case, each) for each in compared))
@@ -108,7 +86,7 @@ def compare(case: ClientMonth, carried: Sequence[Carried], answers: Answers | No
 
 def promise_of(plan: ApprovedPlan | None) -> float | None:
     """The hours that the approved plan promises an answer within; None where it promises nothing."""
-    said = _part(plan.plan if plan else {}, "communication", "decision")
+    said = part_of(plan.plan if plan else {}, "communication", "decision")
     promised = said.get("promise_hours")
     return float(promised) if promised is not None else None
 
@@ -145,7 +123,7 @@ def _approved(case: ClientMonth, plan: ApprovedPlan, versions: Sequence[Approved
 
 def _goals(case: ClientMonth, plan: Mapping[str, Any]) -> Iterator[Compared]:
     """Each goal's count in the month against its path, with G2's doubt."""
-    said = _part(plan, "goals").get("goals") or []
+    said = part_of(plan, "goals").get("goals") or []
     if not said:
         yield Compared("goal", "not planned")
     for each in said:
@@ -160,7 +138,9 @@ def _goals(case: ClientMonth, plan: Mapping[str, Any]) -> Iterator[Compared]:
         finding = _PACE.get(found.finding, found.finding)
         if finding == "met" and found.count < found.expected:
             finding = "cannot be told"  # below the target, yet no more than chance
-        facts = {"days": found.days, "indicator": str(goal.indicator)}
+        facts: dict[str, Any] = {"days": found.days, "indicator": str(goal.indicator)}
+        if grown := _few_alive(case, str(goal.indicator), "", finding):
+            finding, facts = FEW_ALIVE, facts | grown
         yield Compared(
             "goal", finding, name, "", found.expected, found.count, chance=found.chance, facts=facts
         )
@@ -168,14 +148,14 @@ def _goals(case: ClientMonth, plan: Mapping[str, Any]) -> Iterator[Compared]:
 
 def _watched(case: ClientMonth, plan: Mapping[str, Any]) -> Iterator[Compared]:
     """Each watched indicator's target against its value with its interval."""
-    said = _part(plan, "indicators").get("watched") or []
+    said = part_of(plan, "indicators").get("watched") or []
     if not said:
         yield Compared("indicator", "not planned")
         return
     rows = dict(rows_in(case, case.month))
+    goals = _names_of_goals(plan, said)
     for each in said:
-        key, platform = str(each.get("key")), each.get("channel") or ""
-        platform = str(platform.get("platform") or "") if isinstance(platform, Mapping) else str(platform)
+        key, platform = str(each.get("key")), _platform(each)
         if key not in REGISTRY and key not in watch_values.COUNTS:
             yield Compared("indicator", "unreadable", key, platform)
             continue
@@ -187,19 +167,71 @@ def _watched(case: ClientMonth, plan: Mapping[str, Any]) -> Iterator[Compared]:
             finding = "met" if (value[0] >= float(target)) == (better == "higher") else "not met"
             finding += " as counted"  # of a census: everybody was counted, nothing is in doubt
         planned = math.nan if target is None else float(target)
-        yield Compared("indicator", finding, key, platform, planned, *value, unit=_unit(key))
+        facts: dict[str, Any] = {
+            "family": _family(key),
+            "goal": goals.get((key, platform, each.get("goal")), ""),
+        }
+        if grown := _few_alive(case, key, platform, finding):
+            finding, facts = FEW_ALIVE, facts | grown
+        yield Compared("indicator", finding, key, platform, planned, *value, unit=_unit(key), facts=facts)
+
+
+def _names_of_goals(plan: Mapping[str, Any], said: Sequence[Mapping[str, Any]]) -> dict[tuple[Any, ...], str]:
+    """Names of the goals of indicators that two goals are watched by: without them the rows are alike."""
+    names = {
+        each.get("key"): str(each.get("name") or "") for each in part_of(plan, "goals").get("goals") or []
+    }
+    places = [(str(each.get("key")), _platform(each)) for each in said]
+    return {
+        (*place, each.get("goal")): names.get(each.get("goal"), "")
+        for place, each in zip(places, said, strict=True) if places.count(place) > 1
+    }  # fmt: skip
+
+
+def _platform(watched: Mapping[str, Any]) -> str:
+    """The platform that an indicator of the plan is watched on; empty of all."""
+    channel = watched.get("channel") or ""
+    return str(channel.get("platform") or "") if isinstance(channel, Mapping) else str(channel)
+
+
+def _family(key: str) -> str:
+    """How an indicator that misses its target is mended."""
+    return next(family for family, keys in FAMILIES.items() if key in keys)
+
+
+def _few_alive(case: ClientMonth, key: str, platform: str, finding: str) -> dict[str, Any]:
+    """Growth that is met by count, where an audit found most of those gained dead: what the audit saw.
+
+    Empty where it is not met, is no growth, or no audit of gained accounts says so. The latest audit speaks
+    for those gained until its day; of those gained since nobody looked at any.
+    """
+    if key not in GROWTH or not finding.startswith(("met", "ahead")):
+        return {}
+    audits = [
+        (account, audit)
+        for account in accounts_of(case)
+        if platform in ("", account.platform) and (audit := account.audit("gained"))
+        and audit.share[2] < THRESHOLDS.alive_fail
+    ]  # fmt: skip
+    if not audits:
+        return {}
+    account, audit = min(audits, key=lambda each: each[1].share[0])
+    return {
+        "account": account.account, "drawn": audit.drawn_at, "n": audit.n, "alive": audit.alive,
+        "alive_share": audit.share[0], "alive_low": audit.share[1], "alive_high": audit.share[2],
+    }  # fmt: skip
 
 
 def _unit(key: str) -> str:
-    """Of a goal's own count, an average a day; of the registry's a rate or money."""
-    if key not in REGISTRY:
+    """Of a goal's own count, an average a day; of the registry's a rate, money, or times, as 06 has it."""
+    if key not in REGISTRY or key == "roas":
         return "count"
     return "money" if REGISTRY[key].unit.startswith("money") else "rate"
 
 
 def _posts(plan: Mapping[str, Any], carried: Sequence[Carried]) -> Iterator[Compared]:
     """Channel by channel, the planned posts that were found among those published."""
-    if not (_part(plan, "content").get("posts") or []):
+    if not (part_of(plan, "content").get("posts") or []):
         yield Compared("posts", "not planned")
     for each in carried:
         found = each.planned - each.lacking
@@ -215,73 +247,9 @@ def _posts(plan: Mapping[str, Any], carried: Sequence[Carried]) -> Iterator[Comp
         yield Compared("posts", finding, "", each.platform, each.planned, found, facts=facts)
 
 
-def _spend(case: ClientMonth, plan: Mapping[str, Any]) -> Iterator[Compared]:
-    """Media money against the approved sum, and against the approved split, platform by platform."""
-    budget = _part(plan, "budget")
-    rate = money.rate_of(case, budget.get("currency"))
-    planned = budget.get("media")
-    spent, foreign = spent_by_platform(case), _without_rate(case)
-    if planned is None:
-        yield Compared("spend", "not planned", unit="money")
-    elif rate is None or foreign:
-        yield Compared("spend", "no rate", foreign or str(budget.get("currency")), unit="money")
-    else:
-        whole = math.fsum(spent.values()) if spent is not None else None
-        yield _of_money("spend", "", float(planned) * rate, whole)
-    if rate is not None and not foreign:
-        for platform, share in _split(budget, spent or {}).items():
-            each = spent.get(platform, 0.0) if spent is not None else None
-            yield _of_money("channel spend", platform, share * rate, each)
-
-
-def spent_by_platform(case: ClientMonth) -> dict[str, float] | None:
-    """What the ad accounts spent in the month, in the client's currency; None when no file says."""
-    paid = _paid(case)
-    if paid.empty:
-        return None
-    worth = paid.assign(worth=paid["spend"].astype(float) * money.rates(case, paid["currency"]))
-    return {str(platform): float(rows["worth"].sum()) for platform, rows in worth.groupby("platform")}
-
-
-def _paid(case: ClientMonth) -> pd.DataFrame:
-    ads = periods.between(case.tables["ads"], "ads", periods.days_of(case.month))
-    return ads[ads["spend"].notna()]
-
-
-def _without_rate(case: ClientMonth) -> str:
-    """A currency of the month's ads that the brief gives no rate for; empty where there is none."""
-    codes = sorted(_paid(case)["currency"].dropna().astype(str).unique())
-    return next((code for code in codes if money.rate_of(case, code) is None), "")
-
-
-def _split(budget: Mapping[str, Any], spent: Mapping[str, float]) -> dict[str, float]:
-    """The approved split by platform, as settled, else as recommended; Meta's as one where its account is."""
-    shares: dict[str, float] = {}
-    settled = _part(budget, "split", "decided", "split")
-    for each in _part(budget, "split").get("channels") or []:
-        platform = str(each.get("platform") or "")
-        if "meta" in spent and platform in META and platform not in spent:
-            platform = "meta"
-        shares[platform] = shares.get(platform, 0.0) + float(
-            settled.get(each.get("key"), each.get("spend")) or 0.0
-        )
-    return shares
-
-
-def _of_money(kind: str, platform: str, planned: float, spent: float | None) -> Compared:
-    if spent is None:
-        return Compared(kind, "no data", "", platform, planned, unit="money")
-    finding = "carried out"
-    if spent > planned * (1 + THRESHOLDS.overspend):
-        finding = "overspent"
-    elif spent < planned * (1 - THRESHOLDS.underspend):
-        finding = "underspent"
-    return Compared(kind, finding, "", platform, planned, spent, unit="money")
-
-
 def _replies(plan: Mapping[str, Any], answers: Answers | None) -> Iterator[Compared]:
     """The share of comments that were answered within the promise of the approved plan."""
-    promised = _part(plan, "communication", "decision").get("promise_hours")
+    promised = part_of(plan, "communication", "decision").get("promise_hours")
     if promised is None:
         yield Compared("replies", "not planned", unit="rate")
         return
@@ -298,8 +266,9 @@ def _replies(plan: Mapping[str, Any], answers: Answers | None) -> Iterator[Compa
 def _verdict(case: ClientMonth, each: Compared) -> Verdict:
     facts = {
         "name": each.name, "platform": each.platform, "month": case.month.end_time.date(),
-        "chance": each.chance, "where": (each.name, each.platform), **each.facts,
-        **{part: _told(case, each, getattr(each, part)) for part in ("planned", "actual", "low", "high")},
+        "chance": each.chance, **each.facts,
+        "where": (each.name, each.platform, each.facts.get("goal", "")),
+        **{part: _told(case, each, getattr(each, part)) for part in _FIGURES},
     }  # fmt: skip
     actual, planned = (None if math.isnan(value) else value for value in (each.actual, each.planned))
     return Verdict("X6", STAGE, each.grade, f"{each.kind}, {each.finding}", actual, planned, facts)
@@ -310,11 +279,3 @@ def _told(case: ClientMonth, each: Compared, value: float) -> object:
     if each.kind == "indicator":
         return value, each.unit, case.brief.currency
     return (value, case.brief.currency) if each.unit == "money" else value
-
-
-def _part(plan: Mapping[str, Any], *names: str) -> Mapping[str, Any]:
-    """A part of a plan, empty where the plan does not hold it."""
-    for name in names:
-        found = plan.get(name)
-        plan = found if isinstance(found, Mapping) else {}
-    return plan

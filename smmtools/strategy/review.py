@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
+from typing import Any
 
 from smmtools.inputs.client_month import ClientMonth
 from smmtools.strategy import (
@@ -25,6 +26,7 @@ from smmtools.strategy import (
 )
 from smmtools.strategy.answers import answers_of
 from smmtools.strategy.earnings import RevenueChange, change_of, without_rate
+from smmtools.strategy.indicator_rows import Channel
 from smmtools.strategy.looks import Looks, looks_of
 from smmtools.strategy.plan_actual import PlanAgainstActual, compare, promise_of
 from smmtools.strategy.prior import KEPT as KEPT
@@ -132,6 +134,7 @@ def _of_revenue(case: ClientMonth, found: RevenueChange | None) -> Verdict:
     if not found.split:
         return Verdict("X6", STAGE, Grade.NO_DATA, "revenue, not split", found.change, facts=facts)
     lowest = min(found.parts, key=lambda factor: found.parts[factor])
+    facts |= _to_come(found)
     facts["factor"], facts["part"] = lowest, (abs(found.parts[lowest]), currency)
     if found.change < 0:
         return Verdict("X6", STAGE, Grade.REVIEW, _of_fall(found, lowest), found.change, 0, facts)
@@ -139,8 +142,19 @@ def _of_revenue(case: ClientMonth, found: RevenueChange | None) -> Verdict:
     if not falls:
         return Verdict("X6", STAGE, Grade.PASS, "revenue, up", found.change, 0, facts)
     facts["part"] = (abs(found.parts["conversion_rate"]), currency)
-    finding = "revenue, up while conversion falls" if found.fell else "revenue, up while conversion may fall"
-    return Verdict("X6", STAGE, Grade.REVIEW, finding, found.change, 0, facts)
+    finding = "may fall"
+    if found.fell or found.to_come:
+        finding = "falls" if found.fell else "waits"
+    return Verdict(
+        "X6", STAGE, Grade.REVIEW, f"revenue, up while conversion {finding}", found.change, 0, facts
+    )
+
+
+def _to_come(found: RevenueChange) -> dict[str, Any]:
+    """Where orders may be still to come, and how many of the month's clicks' orders were due by its end."""
+    late = found.to_come
+    due = [each.own_due for each in late]
+    return {"places": [Channel(each.platform, part=each.part) for each in late], "due": min(due, default=1.0)}
 
 
 def _of_fall(found: RevenueChange, lowest: str) -> str:
@@ -148,5 +162,5 @@ def _of_fall(found: RevenueChange, lowest: str) -> str:
     if found.rest < found.parts[lowest]:
         return "revenue, down unsplit"
     if lowest == "conversion_rate" and not found.fell:
-        return "revenue, down maybe"
+        return "revenue, down waiting" if found.to_come else "revenue, down maybe"
     return "revenue, down"

@@ -33,6 +33,8 @@ class Occasion:
     name: str
     """The holiday's, or the fixed topic's key."""
     holiday: bool
+    text: str = ""
+    """Of a fixed topic, the first thing that it says."""
 
 
 @dataclass(frozen=True)
@@ -140,6 +142,7 @@ def _fixed(case: ClientMonth) -> Iterator[Occasion]:
     """The content decision's fixed dates within the months looked at."""
     decision = case.brief.decided("content", str(case.month))
     first, last = case.month.start_time.date(), (case.month + AHEAD).end_time.date()
+    says = {topic.key: topic.texts[0] for topic in decision.topics} if decision else {}
     for each in decision.fixed if decision else ():
         if first <= each.date <= last:
-            yield Occasion(each.date, each.topic, False)
+            yield Occasion(each.date, each.topic, False, says.get(each.topic, ""))

@@ -27,7 +27,8 @@ _DECISION_OF_RULE: Mapping[tuple[str, str], str] = {
 }
 _DECISION_OF_FINDING: Mapping[str, str] = {
     "goal": "goals", "indicator": "indicators", "posts": "content", "spend": "budget",
-    "channel spend": "budget", "replies": "communication", "no approved plan": "approval",
+    "channel spend": "budget", "conversions": "budget", "conversion cost": "budget",
+    "replies": "communication", "no approved plan": "approval",
     "approved afterwards": "approval", "begun without": "approval", "revenue": "budget",
     "reach falling": "content", "no reach": "exports", "subscribers off target": "audience",
     "subscribers unknown": "audience",
@@ -42,10 +43,17 @@ _TWINS: Mapping[tuple[str, str], tuple[str, ...]] = {
     ("content", "K2"): ("no posts", "too few posts"),
 }
 """What the review says again of a stage's finding: told once, where the plan stands beside it."""
+_PART_OF: Mapping[str, str] = {
+    "channel spend, overspent": "spend, overspent", "channel spend, underspent": "spend, underspent",
+    "channel spend, no data": "spend, no data", "conversion cost, dearer": "conversions, below the promise",
+    "conversion cost, cannot be told": "conversions, cannot be told",
+}  # fmt: skip
+"""What the review finds of a part, and of the whole: of the two, the whole asks for one thing to do."""
 _RANKS: Mapping[str, int] = {
     "G1": 0, "G2": 0, "goal": 0,
     "M3": 1, "X2": 1, "A1": 1, "A2": 1, "subscribers off target": 1,
     "P3": 2, "replies": 2, "B1": 2, "spend": 2, "channel spend": 2, "R7.2": 2,
+    "conversions": 1, "conversion cost": 2,
     "X5": 9,
 }  # fmt: skip
 """What counts more, of one grade: the goal, then money and people that are lost; facts of the site last."""
@@ -100,11 +108,14 @@ def to_do(
     """
     told = {_word(verdict.finding) for verdict in own if verdict.grade != Grade.PASS}
     kept = {
-        stage: [each for each in found.verdicts if not _twin(each, told)] for stage, found in stages.items()
+        stage: [each for each in assessed.verdicts if not _twin(each, told)]
+        for stage, assessed in stages.items()
     }
     unsure = ("cannot be told", "no interval")
+    found = {each.finding for each in own}
+    own = [each for each in own if _PART_OF.get(each.finding) not in found]
     queues = {"review": sorted(own, key=lambda each: each.finding.endswith(unsure)), **kept}
-    owners = {stage: found.owner for stage, found in stages.items()}
+    owners = {stage: assessed.owner for stage, assessed in stages.items()}
     actions = list(_in_turn(queues, owners, owner_of, month_end))
     return ToDo(tuple(actions[:MOST]), max(0, len(actions) - MOST))
 

@@ -14,8 +14,11 @@ from smmtools.present import review_pictures, wording
 from smmtools.present.voice import Voice
 from smmtools.strategy import review
 from smmtools.strategy.earnings import ChannelChange, Counts, split_of
+from smmtools.strategy.indicator_rows import Channel
 from smmtools.strategy.plan_actual import GRADES, KINDS
+from smmtools.strategy.season import Occasion
 from smmtools.strategy.to_do import _DECISION_OF_FINDING, _DECISION_OF_RULE
+from smmtools.strategy.verdicts import Grade, Verdict
 
 ENGLISH = Voice("en")
 BEFORE, NOW = Counts(100_000, 1_000, 50, 45_000.0), Counts(120_000, 1_440, 64, 61_560.0)
@@ -24,14 +27,18 @@ APART = ChannelChange("", "unknown", Counts(float("nan"), float("nan"), 2, 900.0
 CHANGE = split_of([ChannelChange("vk", "ads", BEFORE, NOW), APART])
 
 POSSIBLE = {
-    "goal": ("met", "ahead", "not met", "cannot be told", "no data", "too early", "over", "not started",
+    "goal": ("met", "met, few alive", "ahead", "not met", "cannot be told", "no data", "too early", "over",
+             "not started",
              "unreadable", "not planned"),
-    "indicator": ("met", "met as counted", "not met as counted",
+    "indicator": ("met", "met as counted", "met, few alive", "not met as counted",
                   "not met", "cannot be told", "no interval", "no target", "no data", "unreadable",
                   "not planned"),
     "posts": ("carried out", "lacking", "mostly lacking", "not planned"),
     "spend": ("carried out", "overspent", "underspent", "no data", "no rate", "not planned"),
     "channel spend": ("carried out", "overspent", "underspent", "no data"),
+    "conversions": ("met", "within the promise", "below the promise", "below, less spent", "cannot be told",
+                    "no data", "not named", "not planned"),
+    "conversion cost": ("met", "within the promise", "dearer", "cannot be told"),
     "replies": ("met", "not met", "cannot be told", "no data", "not planned"),
 }  # fmt: skip
 
@@ -156,3 +163,26 @@ def test_a_figure_is_written_in_its_unit():
     assert ENGLISH.figure(15.4, "count", "EUR") == "15.4"
     assert ENGLISH.watched("applications", "vk") == "Applications a day (VK)"
     assert ENGLISH.signed(3.0, "EUR") == "+€3"
+
+
+def test_a_missed_indicator_is_mended_as_its_kind_is_and_named_by_its_goal():
+    facts = {"where": ("er_reach", "vk", "Fame"), "family": "posts", "actual": (0.02, "rate", "EUR"),
+             "planned": (0.06, "rate", "EUR"), "low": (0.01, "rate", "EUR"),
+             "high": (0.03, "rate", "EUR")}  # fmt: skip
+    reason, remedy = ENGLISH.verdict(Verdict("X6", "review", Grade.FAIL, "indicator, not met", facts=facts))
+    assert reason.startswith("Engagement rate by reach (VK, Fame): 2%")
+    assert remedy.startswith("Change what the posts show and are about") and "another target" in remedy
+
+
+def test_a_topic_is_told_by_what_it_says():
+    said = Occasion(dt.date(2026, 11, 2), "last_day", False, "The last day to order.")
+    assert shown._topic(ENGLISH, said) == "Last day: The last day to order."
+
+
+def test_money_says_by_how_much_and_what_it_is_held_against():
+    facts = {"place": Channel("vk", part="ads"), "against": "split", "by": (300.0, "EUR"), "share": 0.3,
+             "actual": (700.0, "EUR"), "planned": (1_000.0, "EUR")}  # fmt: skip
+    found = Verdict("X6", "review", Grade.REVIEW, "channel spend, underspent", facts=facts)
+    assert ENGLISH.verdict(found)[0] == (
+        "VK ads: €700 was spent, €300 (30%) less than the €1,000 of the plan's split."
+    )

@@ -9,6 +9,8 @@ import pytest
 
 from smmtools.inputs.benchmarks import RateBenchmark
 from smmtools.inputs.plans import ApprovedPlan
+from smmtools.measures.kpis import REGISTRY
+from smmtools.present import wording
 from smmtools.strategy import (
     answers,
     earnings,
@@ -19,6 +21,7 @@ from smmtools.strategy import (
     review,
     season,
     to_do,
+    watch_values,
 )
 from smmtools.strategy.earnings import ChannelChange, Counts
 from smmtools.strategy.published import carried_out, planned_and_published
@@ -112,7 +115,7 @@ def test_a_plan_without_a_part_is_not_judged_by_it(a_client):
     assert {each.grade for each in found} == {Grade.NO_DATA}
     assert [each.finding for each in found] == [
         "goal, not planned", "indicator, not planned", "posts, not planned", "spend, not planned",
-        "replies, not planned",
+        "conversions, not planned", "replies, not planned",
     ]  # fmt: skip
 
 
@@ -257,19 +260,6 @@ def test_ads_in_a_currency_without_a_rate_are_not_dropped_silently(a_client):
 def test_no_spend_on_file_is_no_data(a_client):
     case = a_client(orders=orders("2026-10", 3))
     assert verdict(compared(case, {"budget": {"media": 1_000.0}}), "spend") == ("NO DATA", "spend, no data")
-
-
-def test_the_split_is_held_channel_by_channel(a_client):
-    split = {"channels": [{"key": "a", "platform": "vk", "spend": 600.0},
-                          {"key": "b", "platform": "vk", "spend": 400.0}]}  # fmt: skip
-    case = a_client(ads=[ad("2026-10", 10, 1, 1_200)])
-    found = compared(case, {"budget": {"media": 1_200.0, "split": split}})
-    assert verdict(found, "channel spend") == ("REVIEW", "channel spend, overspent")
-    assert verdict(found, "spend") == ("PASS", "spend, carried out")
-    settled = {
-        "budget": {"media": 1_200.0, "split": split | {"decided": {"split": {"a": 800.0, "b": 400.0}}}}
-    }
-    assert verdict(compared(case, settled), "channel spend") == ("PASS", "channel spend, carried out")
 
 
 @pytest.mark.parametrize(
@@ -533,6 +523,14 @@ def test_what_passed_asks_for_nothing():
     assert found == to_do.ToDo((), 0)
 
 
+def test_money_that_ran_over_is_one_thing_to_do_not_one_a_channel():
+    whole, part = (
+        says("review", "X6", Grade.REVIEW, f"{what}, overspent") for what in ("spend", "channel spend")
+    )
+    assert [each.verdict.finding for each in listed({}, [part, whole]).actions] == ["spend, overspent"]
+    assert [each.verdict.finding for each in listed({}, [part]).actions] == ["channel spend, overspent"]
+
+
 def test_the_gravest_come_first_with_owner_and_date_and_decision():
     stages = {
         "goals": Found((says("goals", "R1.1", Grade.REVIEW, "hidden"),)),
@@ -566,3 +564,67 @@ def test_a_finding_is_told_once_and_seven_at_most():
     many = Found(tuple(says("content", f"R4.{nth}", Grade.FAIL, "any") for nth in range(9)))
     found = listed({"content": many})
     assert (len(found.actions), found.more) == (7, 2)
+
+
+# --- what is told of an indicator
+
+
+def test_every_indicator_of_a_plan_has_its_remedy():
+    known = {key for keys in plan_actual.FAMILIES.values() for key in keys}
+    assert set(REGISTRY) | set(watch_values.COUNTS) == known
+    assert set(plan_actual.FAMILIES) == set(wording.review.MEND)
+
+
+def test_return_on_ad_spend_is_told_in_times_and_not_in_percent(a_client):
+    spent = [ad("2026-10", 100, 10, 100.0)]
+    plan = {"indicators": {"watched": [{"key": "roas", "channel": "vk", "target": 3.0}]}}
+    found = plan_actual.compare(approved(a_client(ads=spent, orders=orders("2026-10", 3)), plan), (), None)
+    assert [each.unit for each in found.compared if each.kind == "indicator"] == ["count"]
+
+
+def grown(a_client, alive, keys=("audience_growth",)):
+    """A client who gained 3 % in October, and an audit of those gained in September."""
+    counts = [
+        {"platform": "vk", "account": "ours", "role": "own", "date": day, "count": count}
+        for day, count in (("2026-09-30", 1_000), ("2026-10-31", 1_030))
+    ]
+    audit = {"platform": "vk", "account": "ours", "drawn_at": "2026-09-28", "scope": "gained",
+             "n": 100, "alive": alive}  # fmt: skip
+    goals = [{"key": key, "name": key.title()} for key in ("first", "second")]
+    watched = [
+        {"key": "audience_growth", "channel": None, "target": 0.02, "goal": each["key"]} for each in goals
+    ]
+    case = a_client(followers=counts, audits=[audit])
+    found = plan_actual.compare(
+        approved(case, {"indicators": {"watched": watched}, "goals": {"goals": goals}}), (), None
+    )
+    return [each for each in found.compared if each.kind == "indicator"]
+
+
+def test_growth_met_by_count_is_no_pass_where_most_of_those_gained_are_dead(a_client):
+    assert [each.finding for each in grown(a_client, 82)] == ["met as counted"] * 2
+    dead = grown(a_client, 26)
+    assert [(each.finding, each.grade.value) for each in dead] == [("met, few alive", "REVIEW")] * 2
+    assert dead[0].facts["alive_share"] == 0.26 and str(dead[0].facts["drawn"]) == "2026-09-28"
+
+
+def test_an_indicator_that_two_goals_are_watched_by_names_its_goal(a_client):
+    assert [each.facts["goal"] for each in grown(a_client, 82)] == ["First", "Second"]
+
+
+def test_who_was_counted_is_told_with_the_match():
+    a1 = Verdict("A1", "audience", Grade.FAIL, "off target", 0.6, 0.7,
+                 {"platform": "vk", "population": "visitors", "breakdown": "sex and age"})  # fmt: skip
+    found = looks._of_subscribers([a1])
+    assert (found.facts["population"], found.facts["breakdown"]) == ("visitors", "sex and age")
+
+
+def test_a_fixed_date_says_what_goes_out_on_it(a_client, briefed):
+    topic = {"key": "last_day", "channel": "vk", "format": "photo", "function": "sell", "about": "brand",
+             "texts": ["The last day to order."]}  # fmt: skip
+    fixed = [{"date": dt.date(2026, 11, 2), "topic": "last_day"}]
+    decision = {"since": "2026-10", "by": "A", "why": "B", "topics": [topic], "fixed": fixed,
+                "channels": [{"platform": "vk", "posts": 2}]}  # fmt: skip
+    brief = briefed(decisions={"content": [decision]})
+    told = [each for each in season.season_of(a_client(brief=brief)).occasions if not each.holiday]
+    assert [(each.name, each.text) for each in told] == [("last_day", "The last day to order.")]

@@ -4,200 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from smmtools.present.wording import review_plan
 from smmtools.present.wording.common import NOTHING_TO_DO, _
-
-_APPROVE = _("Approve the next month's plan before it begins: smmtools approve.")
-
-_PLAN: Mapping[tuple[str, str], tuple[str, str]] = {
-    ("X6", "no approved plan"): (
-        _("No plan was approved for {month:month}, so there is nothing to hold the month against."),
-        _APPROVE,
-    ),
-    ("X6", "approved"): (
-        _(
-            "{month:month} is held against version {version} of its plan, approved by {by} on {day:day} ({hash})."
-        ),
-        NOTHING_TO_DO,
-    ),
-    ("X6", "approved afterwards"): (
-        _(
-            "Version {version} of the plan for {month:month} was approved by {by} on {day:day}, when the month was over ({hash})."
-        ),
-        _("Say what changed against the earlier version, and have the client agree to it in writing."),
-    ),
-    ("X6", "begun without"): (
-        _(
-            "{month:month} began without an approved plan; version {version} was approved by {by} on {day:day} ({hash})."
-        ),
-        _APPROVE,
-    ),
-    ("X6", "goal, met"): (
-        _("{name}: {actual:count} in {month:month} where the plan asked for {planned:count}: met."),
-        NOTHING_TO_DO,
-    ),
-    ("X6", "goal, ahead"): (
-        _(
-            "{name}: {actual:count} in {month:month} where the plan asked for {planned:count}: more than chance would give."
-        ),
-        NOTHING_TO_DO,
-    ),
-    ("X6", "goal, not met"): (
-        _(
-            "{name}: {actual:count} in {month:month} where the plan asked for {planned:count}: not met (chance of so low a count when on target: {chance:chance})."
-        ),
-        _("Mend what fell before the target is kept, or agree another target with the client."),
-    ),
-    ("X6", "goal, cannot be told"): (
-        _(
-            "{name}: {actual:count} in {month:month} where the plan asked for {planned:count}: fewer, yet so few come by chance, too ({chance:chance} when on target)."
-        ),
-        _("Look again next month, before the plan is changed for what may be chance."),
-    ),
-    ("X6", "goal, no data"): (
-        _("{name}: no file counts it by day in {month:month}, or the goal lacks a part."),
-        _("Ask for the file that counts it, or complete the goal in client.yml."),
-    ),
-    ("X6", "goal, too early"): (
-        _("{name}: {actual:count} in {month:month}: too few days, or too little expected, to judge."),
-        _("Wait for more days."),
-    ),
-    ("X6", "goal, over"): (
-        _("{name}: the plan's deadline was before {month:month}."),
-        _("Agree a new goal with the client."),
-    ),
-    ("X6", "goal, not started"): (
-        _("{name}: by the plan it starts after {month:month}."),
-        NOTHING_TO_DO,
-    ),
-    ("X6", "goal, unreadable"): (
-        _("{name}: the approved plan's goal cannot be read by this version of the workbook."),
-        _("Approve the next plan anew; what was agreed stands in the plan's own file."),
-    ),
-    ("X6", "goal, not planned"): (_("The approved plan holds no goal."), _("Decide on goals in client.yml.")),
-    ("X6", "indicator, not planned"): (
-        _("The approved plan watches no indicator, so none has a target to hold {month:month} against."),
-        _("Decide on the indicators to watch in client.yml (decisions: indicators)."),
-    ),
-    ("X6", "indicator, no target"): (
-        _("{where:watched}: watched by the plan, without a target."),
-        _("Give it a target under decisions: indicators in client.yml."),
-    ),
-    ("X6", "indicator, no data"): (
-        _("{where:watched}: not measured in {month:month}."),
-        _("Ask for the file that the plan names as its source."),
-    ),
-    ("X6", "indicator, unreadable"): (
-        _("{name}: the workbook does not know this indicator of the plan."),
-        _("Use a key of the registry (notebook 06 lists them)."),
-    ),
-}  # fmt: skip
-
-
-_INDICATORS: Mapping[tuple[str, str], tuple[str, str]] = {
-    ("X6", "indicator, met"): (
-        _("{where:watched}: {actual:figure} ({low:figure} to {high:figure}) where the plan asked for {planned:figure}: met."),
-        NOTHING_TO_DO,
-    ),
-    ("X6", "indicator, not met"): (
-        _("{where:watched}: {actual:figure} ({low:figure} to {high:figure}) where the plan asked for {planned:figure}: not met."),
-        _("Find the step that fell, or agree another target with the client."),
-    ),
-    ("X6", "indicator, cannot be told"): (
-        _("{where:watched}: {actual:figure} ({low:figure} to {high:figure}) where the plan asked for {planned:figure}: the target lies within the doubt, so it cannot be told whether it was met."),
-        _("Look again when there are more counts; do not change the plan for this figure."),
-    ),
-    ("X6", "indicator, met as counted"): (
-        _("{where:watched}: {actual:figure} where the plan asked for {planned:figure}: met (everybody was counted)."),
-        NOTHING_TO_DO,
-    ),
-    ("X6", "indicator, not met as counted"): (
-        _("{where:watched}: {actual:figure} where the plan asked for {planned:figure}: not met (everybody was counted)."),
-        _("Find the step that fell, or agree another target with the client."),
-    ),
-    ("X6", "indicator, no interval"): (
-        _("{where:watched}: {actual:figure} where the plan asked for {planned:figure}, without an interval: it cannot be told whether it was met."),
-        _("Ask for it by post, ad or day, ten of them at least, before it is judged."),
-    ),
-}  # fmt: skip
-
-_DONE: Mapping[tuple[str, str], tuple[str, str]] = {
-    ("X6", "posts, carried out"): (
-        _("{platform:platform}: all {planned:count} planned posts were found among those published."),
-        NOTHING_TO_DO,
-    ),
-    ("X6", "posts, lacking"): (
-        _("{platform:platform}: {actual:count} of {planned:count} planned posts were found; posts that no plan asked for: {besides:count}."),
-        _("Ask why each was left out, or whether it lost its plan ID (notebook 04 lists them)."),
-    ),
-    ("X6", "posts, mostly lacking"): (
-        _("{platform:platform}: only {actual:count} of {planned:count} planned posts were found; posts that no plan asked for: {besides:count}."),
-        _("Agree who publishes, and plan as many posts as there are hands for."),
-    ),
-    ("X6", "posts, not planned"): (
-        _("The approved plan holds no posts for {month:month}, so none can be missed."),
-        _("Approve the next plan with its calendar (notebook 04)."),
-    ),
-    ("X6", "spend, carried out"): (
-        _("{actual:amount} was spent on ads and placements in {month:month}, where the plan expected {planned:amount}."),
-        NOTHING_TO_DO,
-    ),
-    ("X6", "spend, overspent"): (
-        _("{actual:amount} was spent on ads and placements in {month:month}, more than the {planned:amount} of the plan."),
-        _("Find the campaign that ran over, and agree on it with the client before the next month."),
-    ),
-    ("X6", "spend, underspent"): (
-        _("{actual:amount} was spent on ads and placements in {month:month}, far less than the {planned:amount} of the plan."),
-        _("Say what did not run, and whether the next month needs the money at all."),
-    ),
-    ("X6", "spend, no data"): (
-        _("No file says what was spent in {month:month}."),
-        _("Ask for the ad account's report by day."),
-    ),
-    ("X6", "spend, no rate"): (
-        _("Amounts in {name} cannot be held against the plan: the brief gives no rate, and none is assumed."),
-        _("Add the rate with its date and source under fx: in client.yml."),
-    ),
-    ("X6", "spend, not planned"): (
-        _("The approved plan holds no money for ads and placements."),
-        _("Decide on an estimate under decisions: budget in client.yml."),
-    ),
-    ("X6", "channel spend, carried out"): (
-        _("{platform:platform}: {actual:amount} was spent, where the plan's split gave it {planned:amount}."),
-        NOTHING_TO_DO,
-    ),
-    ("X6", "channel spend, overspent"): (
-        _("{platform:platform}: {actual:amount} was spent, more than the {planned:amount} of the plan's split."),
-        _("Hold the channel to its part, or decide on another split."),
-    ),
-    ("X6", "channel spend, underspent"): (
-        _("{platform:platform}: {actual:amount} was spent, far less than the {planned:amount} of the plan's split."),
-        _("Find what did not run, or decide on another split."),
-    ),
-    ("X6", "channel spend, no data"): (
-        _("{platform:platform}: no file says what was spent of the {planned:amount} of the plan's split."),
-        _("Ask for the ad account's report by day."),
-    ),
-    ("X6", "replies, met"): (
-        _("{actual:percent} of {n:count} comments ({low:percent} to {high:percent}) were answered within the {promise:wait} that the plan promises, where {planned:percent} should be."),
-        NOTHING_TO_DO,
-    ),
-    ("X6", "replies, not met"): (
-        _("{actual:percent} of {n:count} comments ({low:percent} to {high:percent}) were answered within the {promise:wait} that the plan promises, where {planned:percent} should be."),
-        _("Put somebody on the hours that wait longest, or promise what can be kept."),
-    ),
-    ("X6", "replies, cannot be told"): (
-        _("{actual:percent} of {n:count} comments ({low:percent} to {high:percent}) were answered within the {promise:wait} that the plan promises: whether {planned:percent} is kept cannot be told yet."),
-        _("Look again when there are more comments."),
-    ),
-    ("X6", "replies, no data"): (
-        _("The plan promises answers within {promise:wait}, and no comment of {month:month} can be judged by it."),
-        _("Ask for the comments with the times of their answers."),
-    ),
-    ("X6", "replies, not planned"): (
-        _("The approved plan promises no time to answer in."),
-        _("Decide on a promise under decisions: communication in client.yml."),
-    ),
-}  # fmt: skip
+from smmtools.present.wording.review_plan import AGAINST as AGAINST
+from smmtools.present.wording.review_plan import CHANCE as CHANCE
+from smmtools.present.wording.review_plan import KINDS as KINDS
+from smmtools.present.wording.review_plan import MEND as MEND
+from smmtools.present.wording.review_plan import POOR_MONTH as POOR_MONTH
+from smmtools.present.wording.review_plan import STATES as STATES
 
 _MONEY: Mapping[tuple[str, str], tuple[str, str]] = {
     ("X6", "revenue, up"): (
@@ -211,6 +25,14 @@ _MONEY: Mapping[tuple[str, str], tuple[str, str]] = {
     ("X6", "revenue, up while conversion may fall"): (
         _("Revenue rose by {change:amount}, from {before:amount} to {now:amount}, though conversion took {part:amount} off it, which may be chance: on no channel did it fall beyond that."),
         _("Watch conversion next month before the rise is read as success, or the fall as a fault."),
+    ),
+    ("X6", "revenue, up while conversion waits"): (
+        _("Revenue rose by {change:amount}, from {before:amount} to {now:amount}, though conversion took {part:amount} off it. Orders still to come may make up for that: of {places:channels} {due:percent} of the orders that the month's clicks lead to were due by its end."),
+        _("Name no cause yet: look at the month again when its orders are in."),
+    ),
+    ("X6", "revenue, down waiting"): (
+        _("Revenue fell by {change:amount}, from {before:amount} to {now:amount}; conversion took the most off it, {part:amount}. Orders still to come may make up for that: of {places:channels} {due:percent} of the orders that the month's clicks lead to were due by its end."),
+        _("Name no cause yet: look at the month again when its orders are in."),
     ),
     ("X6", "revenue, down maybe"): (
         _("Revenue fell by {change:amount}, from {before:amount} to {now:amount}; conversion took the most off it, {part:amount}, which may be chance: on no channel did it fall beyond that."),
@@ -240,11 +62,11 @@ _MONEY: Mapping[tuple[str, str], tuple[str, str]] = {
 
 _LOOKS: Mapping[tuple[str, str], tuple[str, str]] = {
     ("R8.1", "subscribers on target"): (
-        _("The subscribers are the target: a match of {match:percent} where they are farthest from it."),
+        _("The people counted are the target: a match of {match:percent} where they are farthest from it ({platform:platform}, {population:term} by {breakdown:term})."),
         NOTHING_TO_DO,
     ),
     ("R8.1", "subscribers off target"): (
-        _("The subscribers are not the target everywhere: a match of {match:percent} on {platform:platform}, where they are farthest from it."),
+        _("The people counted are not the target everywhere: a match of {match:percent} on {platform:platform}, {population:term} by {breakdown:term}, where they are farthest from it."),
         _("Aim ads and posts at the cells that lack people (notebook 02 names them)."),
     ),
     ("R8.1", "subscribers unknown"): (
@@ -252,19 +74,19 @@ _LOOKS: Mapping[tuple[str, str], tuple[str, str]] = {
         _("Give target shares under decisions: audience, and export the audience's age, sex and places."),
     ),
     ("R8.1", "reach growing"): (
-        _("{platform:platform}: {now:count} accounts reached a day after {before:count} the month before: growing ({low:count} to {high:count} times)."),
+        _("{platform:platform}: a reach of {now:count} a day after {before:count} the month before: growing ({low:count} to {high:count} times)."),
         NOTHING_TO_DO,
     ),
     ("R8.1", "reach steady"): (
-        _("{platform:platform}: {now:count} accounts reached a day after {before:count} the month before: no clear change ({low:count} to {high:count} times)."),
+        _("{platform:platform}: a reach of {now:count} a day after {before:count} the month before: no clear change ({low:count} to {high:count} times)."),
         NOTHING_TO_DO,
     ),
     ("R8.1", "reach falling"): (
-        _("{platform:platform}: {now:count} accounts reached a day after {before:count} the month before: falling ({low:count} to {high:count} times)."),
+        _("{platform:platform}: a reach of {now:count} a day after {before:count} the month before: falling ({low:count} to {high:count} times)."),
         _("See which posts reached fewest, and plan fewer like them."),
     ),
     ("R8.1", "reach unknown"): (
-        _("{platform:platform}: {now:count} accounts reached a day; against the month before nothing can be told."),
+        _("{platform:platform}: a reach of {now:count} a day; against the month before nothing can be told."),
         _("Keep the exports of every month: the next review will have two."),
     ),
     ("R8.1", "no reach"): (
@@ -290,9 +112,7 @@ _LOOKS: Mapping[tuple[str, str], tuple[str, str]] = {
 }  # fmt: skip
 
 VERDICTS: Mapping[tuple[str, str], tuple[str, str]] = {
-    **_PLAN,
-    **_INDICATORS,
-    **_DONE,
+    **review_plan.VERDICTS,
     **_MONEY,
     **_LOOKS,
 }
@@ -312,6 +132,12 @@ HEADLINES: Mapping[str, str] = {
     ),
     "review, conversion may fall": _(
         "Revenue rose by {change:amount} while conversion took {part:amount} off it, which may be chance."
+    ),
+    "review, conversion waits": _(
+        "Revenue rose by {change:amount} while conversion took {part:amount} off it, which orders still to come may make up for."
+    ),
+    "review, revenue down waiting": _(
+        "Revenue fell by {change:amount}; conversion took the most off it, which orders still to come may make up for."
     ),
     "review, revenue down maybe": _(
         "Revenue fell by {change:amount}; conversion took the most off it, which may be chance."
@@ -344,6 +170,9 @@ FINDINGS: Mapping[str, str] = {
     "not split": _("No channel's impressions and clicks are known in both months, so the change of {change:signed} cannot be split."),
     "conversion clear": _("The share of clicks that become orders changed beyond chance on {places:words}."),
     "conversion unclear": _("On no channel did the share of clicks that become orders change beyond chance."),
+    "conversion to come": _(
+        "On {places:words} it fell, which orders still to come may make up for: by the lag from contact to purchase {due:percent} of the orders that the month's clicks lead to were due by its end."
+    ),
     "parts exact": _(
         "The parts are an account of what was counted, without an interval: they say what made the sum, not what will come again."
     ),
@@ -399,39 +228,6 @@ PLACES: Mapping[str, str] = {
 }
 """Channels of earnings by their part."""
 
-KINDS: Mapping[str, str] = {
-    "goal": _("goal"),
-    "indicator": _("watched indicator"),
-    "posts": _("planned posts that were found"),
-    "spend": _("money for ads and placements"),
-    "channel spend": _("money by channel"),
-    "replies": _("comments answered in time"),
-}
-"""What of the plan is compared."""
-
-STATES: Mapping[str, str] = {
-    "met": _("met"),
-    "ahead": _("met, ahead"),
-    "not met": _("not met"),
-    "met as counted": _("met"),
-    "not met as counted": _("not met"),
-    "cannot be told": _("cannot be told"),
-    "no interval": _("cannot be told, no interval"),
-    "no target": _("no target"),
-    "no data": _("no data"),
-    "too early": _("too early"),
-    "over": _("over"),
-    "not started": _("not started"),
-    "unreadable": _("cannot be read"),
-    "carried out": _("as planned"),
-    "lacking": _("some are lacking"),
-    "mostly lacking": _("most are lacking"),
-    "overspent": _("overspent"),
-    "underspent": _("underspent"),
-    "no rate": _("no rate"),
-    "not planned": _("not planned"),
-}
-"""What came of it."""
 
 DECISIONS: Mapping[str, str] = {
     "goals": _("goals"),
@@ -449,9 +245,8 @@ DECISIONS: Mapping[str, str] = {
 }
 """The decision in client.yml that an action changes."""
 
+TOPIC = _("{topic}: {text}")
 MONTHS_COUNT = _("{month}: {count:count}")
-CHANCE = _("chance when on target: {chance:chance}")
-"""Of a count so low, or so high."""
 
 AND_MORE = _("{reason} (And {more:count} more by this rule.)")
 
