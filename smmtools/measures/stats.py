@@ -19,6 +19,7 @@ FEWEST_UNITS = 10
 REPLICATES = 9_999
 """Bootstrap samples a ratio interval draws: enough that another seed moves no bound by what is shown."""
 
+_NO_SPREAD = 1e-12  # of a logarithm: what is less is rounding
 _MOST_INDICES_AT_ONCE = 2_000_000  # bounds the memory of one block of resampled indices
 
 
@@ -72,7 +73,7 @@ def ratio_interval(
     if top.size < FEWEST_UNITS or ratio <= 0:
         return ratio, math.nan, math.nan
     _, error = _log_ratio(top, bottom, np.arange(top.size)[np.newaxis, :])
-    if error[0] == 0:
+    if error[0] < _NO_SPREAD:
         return ratio, ratio, ratio
     pivots = _bootstrap_pivots(top, bottom, np.random.default_rng(seed))
     if pivots.size < REPLICATES / 2:  # most resamples hold no event at all

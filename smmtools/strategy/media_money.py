@@ -13,9 +13,9 @@ from dataclasses import dataclass
 from typing import Any
 
 from smmtools.inputs.client_month import ClientMonth
+from smmtools.strategy import plan_money
 from smmtools.strategy.division import Divided
 from smmtools.strategy.indicator_rows import Channel
-from smmtools.strategy.paid_sales import META, META_SITES, Days, spending, within
 from smmtools.strategy.verdicts import THRESHOLDS, Grade, Verdict
 
 STAGE = "budget"
@@ -38,6 +38,8 @@ class Spent:
     unseen: float
     """Approved for parts that no export tells of: whether it was spent is not known."""
     unseen_parts: tuple[Channel, ...]
+    against: str
+    """What of the plan it is held against, a split or an estimate (``plan_money``); empty without a plan."""
 
 
 def added(amounts: Iterable[tuple[Part, float]]) -> dict[Part, float]:
@@ -54,23 +56,17 @@ def added(amounts: Iterable[tuple[Part, float]]) -> dict[Part, float]:
 
 def spent_in(case: ClientMonth) -> Spent | None:
     """What was spent in the month, in the client's currency; None when no file gives any."""
-    rows = spending(case)
-    month: list[Days] = [(case.month.start_time.date(), case.month.end_time.date())]
-    if rows.empty or not _within(case, rows):
+    parts = plan_money.spent_by_part(case)
+    if not parts:
         return None
-    amount = float(within(rows, "spend", month)[0])
-    plan = case.approved_plan(str(case.month))
-    budget = (plan.plan.get("budget") or {}) if plan else {}
-    if plan is None or budget.get("media") is None:
-        return Spent(amount, None, None, 0.0, ())
-    planned = _approved(budget)
-    if not planned:  # a plan of an earlier version, without its lines
-        return Spent(amount, float(budget["media"]), plan.version, 0.0, ())
-    seen = {(part.platform, part.kind) for part in rows["part"]}
-    lacking = {part: money for part, money in planned.items() if not _told(part, seen)}
-    approved = math.fsum(planned.values()) - math.fsum(lacking.values())
-    named = tuple(Channel(platform, part=kind) for platform, kind in lacking)
-    return Spent(amount, approved, plan.version, math.fsum(lacking.values()), named)
+    amount, plan = math.fsum(parts.values()), case.approved_plan(str(case.month))
+    whole, *others = plan_money.spending(case, plan.plan) if plan else (None,)
+    if plan is None or whole is None or math.isnan(whole.planned):
+        return Spent(amount, None, None, 0.0, (), "")
+    unseen = [each for each in others if each.finding == "no data"]
+    places = tuple(each.facts["place"] for each in unseen)
+    lacking = math.fsum(each.planned for each in unseen)
+    return Spent(amount, whole.planned, plan.version, lacking, places, str(whole.facts["against"]))
 
 
 def of_spent(case: ClientMonth, spent: Spent | None) -> Iterator[Verdict]:
@@ -83,7 +79,7 @@ def of_spent(case: ClientMonth, spent: Spent | None) -> Iterator[Verdict]:
     if spent.approved is None:
         yield Verdict("B1", STAGE, Grade.NO_DATA, "no approved plan", spent.amount, facts=facts)
         return
-    facts |= {"approved": (spent.approved, currency), "version": spent.version}
+    facts |= {"approved": (spent.approved, currency), "version": spent.version, "against": spent.against}
     over = spent.amount > spent.approved * (1 + THRESHOLDS.overspend)
     grade, finding = (Grade.REVIEW, "overspent") if over else (Grade.PASS, "spent as approved")
     yield Verdict("B1", STAGE, grade, finding, spent.amount, spent.approved, facts)
@@ -128,27 +124,6 @@ def beside_split(
         (Grade.REVIEW, "split and estimate differ") if apart else (Grade.PASS, "split as estimated")
     )
     yield Verdict("B1", STAGE, grade, finding, total, whole, facts)
-
-
-def _within(case: ClientMonth, rows: Any) -> bool:
-    """Whether any row touches the month."""
-    return bool(((rows["start"] <= case.month.end_time) & (rows["end"] >= case.month.start_time)).any())
-
-
-def _approved(budget: Mapping[str, Any]) -> dict[Part, float]:
-    """What an approved plan's lines expect of each part, in the client's currency."""
-    lines = [line for line in budget.get("lines") or [] if line.get("kind") in MEDIA]
-    return added(
-        ((str(line.get("channel") or ""), str(line["kind"])), float(line["expected"])) for line in lines
-    )
-
-
-def _told(part: Part, seen: set[tuple[str, str]]) -> bool:
-    """Whether the exports tell of a part; a line without a platform is told of by any of its kind."""
-    platform, kind = part
-    if not platform:
-        return any(each == kind for _, each in seen)
-    return part in seen or (platform in META_SITES and (META, kind) in seen)
 
 
 def _without_platforms(amounts: Mapping[Part, float], kinds: set[str]) -> dict[Part, float]:

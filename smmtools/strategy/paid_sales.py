@@ -34,8 +34,7 @@ META = "meta"
 """What an ad account's report calls Facebook and Instagram where it does not tell them apart."""
 UNKNOWN = "unknown"
 """The platform of ads whose report names none; their spend belongs to the social channels as a whole, too."""
-META_SITES = ("facebook", "instagram")
-"""The platforms that such a report may be of."""
+_OF_META = ("facebook", "instagram")
 _TAGS = ["source", "medium", "campaign", "content"]
 
 Kind = Literal["ads", "placements"]
@@ -245,7 +244,7 @@ def _parts_of(case: ClientMonth, orders: pd.DataFrame, parts: Sequence[PaidPart]
         site = sites.get(name, name)
         kind = kind_of(site, campaign, channels)
         part = PaidPart(site, kind)
-        if part not in parts and site in META_SITES:
+        if part not in parts and site in _OF_META:
             part = PaidPart(META, kind)
         paid = kind == "placements" or is_paid(medium if isinstance(medium, str) else None)
         found.append(part if paid and part in parts else None)

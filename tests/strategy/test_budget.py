@@ -176,7 +176,7 @@ def test_spend_in_another_currency_is_reckoned_or_refused(a_client, briefed):
 
 
 def an_approved(*lines: dict) -> ApprovedPlan:
-    media = sum(line["expected"] for line in lines)
+    media = sum(line["expected"] for line in lines if line["kind"] in budget.MEDIA)
     return ApprovedPlan("2026-10", 1, "A", "2026-09-30", "", {"budget": {"media": media, "lines": lines}})
 
 

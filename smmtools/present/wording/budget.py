@@ -45,13 +45,13 @@ VERDICTS: Mapping[tuple[str, str], tuple[str, str]] = {
     ),
     ("B1", "spent as approved"): (
         _(
-            "{spent:amount} was spent on ads and placements in {month:month}, where the approved plan (version {version}) expected {approved:amount}."
+            "{spent:amount} was spent on ads and placements in {month:month}; {approved:amount} was approved ({against:against}, version {version})."
         ),
         NOTHING_TO_DO,
     ),
     ("B1", "overspent"): (
         _(
-            "{spent:amount} was spent on ads and placements in {month:month}, where the approved plan (version {version}) expected {approved:amount}."
+            "{spent:amount} was spent on ads and placements in {month:month}; {approved:amount} was approved ({against:against}, version {version})."
         ),
         _("Find the campaign that ran over, and agree on it with the client before the next month."),
     ),
