@@ -16,6 +16,7 @@ from smmtools.present.wording import _
 from smmtools.strategy.indicator_rows import PAID
 from smmtools.strategy.indicators import Channel, Indicator, IndicatorsAssessment
 from smmtools.strategy.two_rates import TwoRates
+from smmtools.strategy.watch_worth import OF_MONEY
 from smmtools.strategy.watched import GoalWatch, Watch
 
 CRITERIA = ((251, "audience_growth"), (252, "er_reach"), (253, "sessions"), (254, "er_day"))
@@ -33,6 +34,17 @@ def show_choice(found: IndicatorsAssessment) -> None:
     else:
         said = {name: getattr(decision, name) for name in ("since", "by", "why")}
         show_sentence(voice.finding("watched decided", **said))
+
+
+def show_watched(found: IndicatorsAssessment) -> None:
+    """Each goal's indicators, and whose target nobody can say of whether it pays."""
+    voice = voice_of(found.client_month)
+    show_table(watched(found))
+    untold = [each for _goal, each in _all(found)
+              if each.key in OF_MONEY and each.target is not None and each.pays is None]  # fmt: skip
+    if untold:
+        names = list(dict.fromkeys(kpi_name(voice, each.key) for each in untold))
+        show_sentence(voice.finding("pays unknown", kpis=names))
 
 
 def watched(found: IndicatorsAssessment) -> Table:
@@ -56,10 +68,19 @@ def _watched(voice: Voice, goal: GoalWatch, each: Watch, currency: str) -> list[
         _name(voice, each),
         voice.channel(Channel(each.channel or "", part="ads" if paid else "")),
         kpi_figure(voice, each.key, each.baseline, currency),
-        kpi_figure(voice, each.key, each.target, currency),
+        _target(voice, each, currency),
         written(each.value.value),
         kpi_interval(voice, each.value, currency),
     ]
+
+
+def _target(voice: Voice, each: Watch, currency: str) -> str:
+    """The target, of money with the value at which it begins to pay, or ceases to."""
+    target = kpi_figure(voice, each.key, each.target, currency)
+    if each.target is None or each.pays is None:
+        return target
+    pays = kpi_figure(voice, each.key, each.pays, currency)
+    return voice.say(wording.indicators.PAYS[REGISTRY[each.key].better], target=target, pays=pays)
 
 
 def _name(voice: Voice, each: Watch) -> str:
@@ -218,6 +239,8 @@ def watched_record(found: IndicatorsAssessment) -> list[dict[str, Any]]:
             "proxy": each.proxy,
             "decided": goal.decided,
             "state": each.state,
+            "pays": each.pays,
+            "against": each.against,
             "sample": {
                 "unit": each.sample.unit if each.sample else None,
                 "number": each.sample.number if each.sample else None,

@@ -23,6 +23,7 @@ from smmtools.strategy.indicator_choice import IMAGE, Choice, Sample, sample_nee
 from smmtools.strategy.indicator_rows import Place
 from smmtools.strategy.verdicts import THRESHOLDS
 from smmtools.strategy.watch_values import COUNTS, files_of, measured
+from smmtools.strategy.watch_worth import loses_money, pays_from
 
 PARTS = ("baseline", "target", "source", "owner")
 """What each indicator needs beside its role and cadence, for which the workbook has a choice of its own."""
@@ -57,6 +58,10 @@ class Watch:
     lacking: tuple[str, ...]
     state: str
     """whole, or what is wrong with it: the finding of its verdict."""
+    pays: float | None
+    """Where its target begins to pay for itself, or ceases to; None where that is not known or not asked."""
+    against: tuple[str, ...]
+    """What speaks against its target, whatever the state: findings of their own."""
 
     @property
     def unit(self) -> str:
@@ -148,6 +153,8 @@ def _watch(
         dispersion=None,
         lacking=tuple(part for part in PARTS if stated[part] in (None, ())),
         state="whole",
+        pays=pays_from(case, said.indicator),
+        against=(),
     )
     return _judged(_sampled(made, units))
 
@@ -186,8 +193,13 @@ def _dispersion(key: str, units: pd.DataFrame, *, trials: bool) -> float | None:
 
 
 def _judged(made: Watch) -> Watch:
-    """With its state: the first thing that is wrong with it, else whole."""
-    return replace(made, state=next(_faults(made), "whole"))
+    """With its state, the first thing that is wrong with it, else whole; and what is against its target."""
+    return replace(made, state=next(_faults(made), "whole"), against=tuple(_against(made)))
+
+
+def _against(made: Watch) -> Iterator[str]:
+    if loses_money(made.key, made.target, made.pays):
+        yield "target loses money"
 
 
 def _faults(made: Watch) -> Iterator[str]:

@@ -46,6 +46,7 @@ FACTS = {
         "links": 3,
     },
     **{"tags": 5, "personal": 1, "remarks": 2, "spellings": ["VK / vk"], "kept": ["vk"], "currency": "USD"},
+    **{"target": (3, "count", "EUR"), "pays": (3.33, "count", "EUR"), "margin": 0.3},
     **{"needs": "clicks", "channels": [Channel("vk")]},
 }
 
@@ -72,6 +73,7 @@ def said(monkeypatch) -> list[str]:
 def everything(found) -> None:
     """Call all that the notebook calls."""
     watched.show_choice(found)
+    watched.show_watched(found)
     shown.show_left_out(found)
     for key in ("er_reach", "ctr", "er_followers"):
         shown.show_comparison(found, key)
@@ -111,7 +113,7 @@ def test_every_verdict_of_the_samples_can_be_said_and_everything_shown(stories, 
         assert all(ENGLISH.verdict(verdict))
     everything(found)
     tables = (
-        watched.watched, watched.sources, watched.samples, shown.values, shown.definitions, shown.competitors,
+        watched.sources, watched.samples, shown.values, shown.definitions, shown.competitors,
         shown.references, revenue.by_group, revenue.by_campaign,
     )  # fmt: skip
     texts = [*said, *(table(found).text() for table in tables)]
@@ -140,6 +142,14 @@ def test_the_jewellery_shops_codes_tell_of_channels_and_its_dollars_are_converte
     assert (tiktok, verdicts(stories["jewellery"], "M5")) == (12, ["traced", "clean"])
     (cpc,) = stories["jewellery"].of("cpc")
     assert cpc.value.value == pytest.approx((217.52 + 654.7) * 4.21 / (889 + 2582), rel=1e-6)
+
+
+def test_where_a_target_of_money_begins_to_pay_stands_beside_it(stories, said):
+    watched.show_watched(stories["jewellery"])
+    watched.show_watched(stories["pizza"])
+    watched.show_watched(stories["cars"])
+    assert "3; pays from 2.8 on" in said[0] and "RUB\xa0300; pays up to RUB\xa0400" in said[1]
+    assert said[3].startswith("Whether the targets of Cost per application pay for themselves cannot be told")
 
 
 def test_the_car_dealer_has_nobody_to_compare_with_and_too_few_applications(stories):

@@ -8,6 +8,8 @@ from indicator_cases import ads, decided, followers, of_rule, orders, posts, vis
 
 from smmtools.strategy import indicators
 
+LINE = {"item": "Ads", "kind": "ads", "quantity": 1, "unit": "month",
+        "price": {"low": 900, "mode": 900, "high": 900}}  # fmt: skip
 SALES = (
     watched("conversion_site", 0.02, 0.06),
     watched("ctr", 0.008, 0.011),
@@ -20,12 +22,16 @@ SALES = (
 def assessed(a_client, briefed, a_goal):
     """Stage 06 of a client with one sales goal and these indicators."""
 
-    def assess(*entries, goal=None, rows=None, **more):
+    def assess(*entries, goal=None, rows=None, budget=None, **more):
         brief = briefed([goal or a_goal()])
         decisions = brief.decisions.model_dump(mode="json")
         decisions = {name: taken for name, taken in decisions.items() if taken}
         if entries:
             decisions["indicators"] = decided(*entries, **more)
+        if budget:
+            decisions["budget"] = [
+                {"since": "2026-09", "by": "A", "why": "B", "cap": 9_000, "lines": [LINE], **budget}
+            ]
         said = brief.model_dump(mode="json") | {"decisions": decisions}
         kinds = [*orders(40), *orders(60, "application", medium="cpc")]
         given = {"orders": kinds, "ads": ads(), "traffic": visits(), "posts": posts(),
@@ -155,3 +161,35 @@ def test_value_of_gives_any_indicator_of_all_channels_or_of_one(assessed):
     assert indicators.value_of(case, "orders", "vk").value == pytest.approx(40 / 28)
     assert math.isnan(indicators.value_of(replace(case, tables={**case.tables, "orders": case.tables["orders"]
                                                                .iloc[:0]}), "orders").value)  # fmt: skip
+
+
+SPLIT = {"counts": "applications", "total": 900, "unit": 10, "margin": 70, "channels": [
+    {"key": "vk", "platform": "vk", "audience": 9_000, "reach_share": 0.5, "ctr": 0.1, "conversion": 0.05,
+     "cost_per_click": 1, "spend": 100, "source": "a guess"}]}  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("entry", "margin", "finding"),
+    [
+        (watched("roas", 4, 3, role="guard"), 0.3, "target loses money, roas"),  # repaid from 3.33 on
+        (watched("roas", 4, 3, role="guard"), 0.357, None),  # from 2.80 on
+        (watched("roas", 4, 3, role="guard"), None, None),  # cannot be told
+        (watched("cpl", 60, 80, role="guard"), None, "target loses money, cpl"),  # one leaves 70
+        (watched("cpl", 60, 70, role="guard"), None, None),
+        (watched("cpa", 60, 80, role="guard"), None, None),  # what an order leaves is not said
+        (watched("romi", 0.1, -0.1, role="guard"), 0.5, "target loses money, romi"),
+    ],
+)
+def test_a_target_that_loses_money_even_when_met_is_told(assessed, entry, margin, finding):
+    budget = {"split": SPLIT} | ({"payback": {"margin": margin}} if margin else {})
+    found = assessed(*SALES[:3], entry, budget=budget)
+    told = [each for each in found.verdicts if each.rule == "M4" and "money" in each.finding]
+    assert [(each.grade.value, each.finding) for each in told] == ([("REVIEW", finding)] if finding else [])
+    assert not (finding and ("PASS", "watched") in of_rule(found, "M4"))
+
+
+def test_the_least_return_that_pays_is_one_over_the_margin(assessed):
+    found = assessed(*SALES[:3], watched("roas", 4, 3, role="guard"), budget={"payback": {"margin": 0.3}})
+    (told,) = [each for each in found.verdicts if each.finding == "target loses money, roas"]
+    assert (told.value, told.threshold) == (3, pytest.approx(1 / 0.3))
+    assert told.facts["margin"] == pytest.approx(0.3)

@@ -160,6 +160,39 @@ VERDICTS: Mapping[tuple[str, str], tuple[str, str]] = {
         ),
         _("Judge it over more months, aim at a larger change, or watch what is counted more often."),
     ),
+    ("M4", "target loses money, roas"): (
+        _(
+            "{goal}, {kpi} of {channel:channel}: the target of {target:figure} loses money even when it is met. Of sales "
+            "{margin:percent} stay with the client, so ads are repaid from {pays:figure} on, and content and people come on "
+            "top."
+        ),
+        _(
+            "Set a target of {pays:figure} or more, or correct the margin (client.yml, decisions, budget, payback)."
+        ),
+    ),
+    ("M4", "target loses money, romi"): (
+        _("{goal}, {kpi}: the target of {target:figure} loses money even when it is met."),
+        _("Set a target above {pays:figure}, or say in the decision's why for how long a loss is meant."),
+    ),
+    ("M4", "target loses money, cpl"): (
+        _(
+            "{goal}, {kpi} of {channel:channel}: the target of {target:figure} loses money even when it is met. One "
+            "application leaves {pays:figure}, so ads are repaid up to that cost only, and content and people come on top."
+        ),
+        _(
+            "Set a target of {pays:figure} or less, or correct what one leaves (client.yml, decisions, budget, split, margin)."
+        ),
+    ),
+    ("M4", "target loses money, cpa"): (
+        _(
+            "{goal}, {kpi} of {channel:channel}: the target of {target:figure} loses money even when it is met. One order "
+            "leaves {pays:figure}, so ads are repaid by a buyer's first order up to that cost only, and content and people "
+            "come on top."
+        ),
+        _(
+            "Set a target of {pays:figure} or less, or correct what one leaves (client.yml, decisions, budget, split, margin)."
+        ),
+    ),
     ("M5", "traced"): (
         _("Of {orders:count} orders {share:percent} name a post, a channel or what the buyer answered."),
         NOTHING_TO_DO,
@@ -247,6 +280,10 @@ FINDINGS: Mapping[str, str] = {
         "By {month:month} nobody had decided what the goals are watched by. Shown is what the workbook would take for goals "
         "of this type; a baseline, a target and an owner are for the client and the agency to decide."
     ),
+    "pays unknown": _(
+        "Whether the targets of {kpis:words} pay for themselves cannot be told: the brief does not say what stays of sales, "
+        "or of an application or order (client.yml, decisions, budget: payback and split, margin)."
+    ),
     "watched, no goal": _("There is no goal yet, so there is nothing to watch it by."),
     "no image goal": _("No goal is one of image, so its four criteria are not asked for."),
     "image proxies": _(
@@ -307,6 +344,11 @@ WRONG_ROLES: Mapping[str, str] = {
     "guard": _("no guard"),
 }
 CADENCES: Mapping[str, str] = {"day": _("every day"), "week": _("every week"), "month": _("every month")}
+PAYS: Mapping[str, str] = {
+    "higher": _("{target}; pays from {pays} on"),
+    "lower": _("{target}; pays up to {pays}"),
+}
+"""A target of money beside the value at which it begins to pay, or ceases to."""
 PROXY = _("{kpi} (a proxy)")
 A_DAY = _("{kpi} a day")
 AT_LEAST = _("at least {needed}")
