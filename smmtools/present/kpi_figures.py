@@ -37,6 +37,14 @@ def kpi_interval(voice: Voice, value: KpiValue, currency: str) -> str:
     return interval(voice, value.low, value.high, kpi_writer(voice, value.key, currency))
 
 
+def with_interval(voice: Voice, value: KpiValue, currency: str) -> str:
+    """A value with its interval in brackets, or with why there is none; a missing one is a dash."""
+    written = kpi_figure(voice, value.key, value.value, currency)
+    if math.isnan(value.value):
+        return written
+    return f"{written} ({kpi_interval(voice, value, currency)})"
+
+
 def kpi_writer(voice: Voice, key: str, currency: str) -> Callable[[float], str]:
     """``kpi_figure`` for one indicator."""
     return partial(kpi_figure, voice, key, currency=currency)

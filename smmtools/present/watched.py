@@ -6,11 +6,11 @@ import math
 from collections.abc import Iterator
 from typing import Any
 
-from smmtools.measures.kpis import REGISTRY
+from smmtools.measures.kpis import REGISTRY, KpiValue
 from smmtools.present import wording
 from smmtools.present.display import Table, show_sentence, show_table
 from smmtools.present.formats import MISSING
-from smmtools.present.kpi_figures import kpi_figure, kpi_interval, kpi_name, kpi_writer
+from smmtools.present.kpi_figures import kpi_figure, kpi_interval, kpi_name, kpi_writer, with_interval
 from smmtools.present.voice import Voice, voice_of
 from smmtools.present.wording import _
 from smmtools.strategy.indicator_rows import PAID
@@ -52,8 +52,8 @@ def watched(found: IndicatorsAssessment) -> Table:
     voice, currency = voice_of(found.client_month), found.client_month.brief.currency
     rows = [_watched(voice, goal, each, currency) for goal, each in _all(found)]
     titles = (
-        _("goal"), _("role"), _("indicator"), _("channel"), _("baseline"), _("target"), _("this month"),
-        _("95% interval"),
+        _("goal"), _("role"), _("indicator"), _("channel"), _("baseline"), _("target"),
+        _("this month and its 95% interval"), _("best month on record"),
     )  # fmt: skip
     columns = [voice.text(each) for each in titles]
     return Table(voice.text(_("What each goal is watched by")), columns, rows, frozenset({4, 5, 6, 7}))
@@ -62,6 +62,7 @@ def watched(found: IndicatorsAssessment) -> Table:
 def _watched(voice: Voice, goal: GoalWatch, each: Watch, currency: str) -> list[str]:
     written = kpi_writer(voice, each.key, currency)
     paid = each.key in PAID and not each.channel
+    best = each.best
     return [
         goal.goal.name,
         voice.text(wording.indicators.ROLES[each.role]),
@@ -69,8 +70,8 @@ def _watched(voice: Voice, goal: GoalWatch, each: Watch, currency: str) -> list[
         voice.channel(Channel(each.channel or "", part="ads" if paid else "")),
         kpi_figure(voice, each.key, each.baseline, currency),
         _target(voice, each, currency),
-        written(each.value.value),
-        kpi_interval(voice, each.value, currency),
+        with_interval(voice, each.value, currency),
+        f"{written(best.value.value)}, {voice.month(best.month.end_time.date())}" if best else MISSING,
     ]
 
 
@@ -241,6 +242,7 @@ def watched_record(found: IndicatorsAssessment) -> list[dict[str, Any]]:
             "state": each.state,
             "pays": each.pays,
             "against": each.against,
+            "months": [{"month": str(past.month), **_figures(past.value)} for past in each.months],
             "sample": {
                 "unit": each.sample.unit if each.sample else None,
                 "number": each.sample.number if each.sample else None,
@@ -249,6 +251,10 @@ def watched_record(found: IndicatorsAssessment) -> list[dict[str, Any]]:
         }
         for goal, each in _all(found)
     ]
+
+
+def _figures(value: KpiValue) -> dict[str, float | int]:
+    return {"value": value.value, "low": value.low, "high": value.high, "n": value.n}
 
 
 def criteria_record(found: IndicatorsAssessment) -> list[dict[str, Any]]:

@@ -30,7 +30,7 @@ SOCIAL_GROUPS = ("Organic Social", "Paid Social")
 """GA4's channel groups whose users count as coming from social channels."""
 INTERACTIONS = "all interactions"
 """The part of a day's engagements where a platform gives only their sum, with saves and replies in it."""
-_COUNT_WITHIN = pd.Timedelta(days=7)
+COUNT_WITHIN = pd.Timedelta(days=7)
 """A follower count stands for the month's first or last day when it is at most this far from it."""
 
 
@@ -207,7 +207,7 @@ def _growth(case: ClientMonth, days: pd.DatetimeIndex) -> Rows:
 def _count_near(rows: pd.DataFrame, day: pd.Timestamp, *, last: bool = False) -> float:
     """The count nearest to a day, the earlier of two as near; for the last day none that is after it."""
     apart = (rows["date"] - day).abs()
-    near = rows.assign(apart=apart)[(apart <= _COUNT_WITHIN) & ((rows["date"] <= day) if last else True)]
+    near = rows.assign(apart=apart)[(apart <= COUNT_WITHIN) & ((rows["date"] <= day) if last else True)]
     return float(near.sort_values("apart", kind="stable")["count"].iloc[0]) if len(near) else math.nan
 
 

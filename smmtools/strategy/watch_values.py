@@ -93,7 +93,7 @@ def _together(rows: Mapping[Place, pd.DataFrame], key: str, channel: str | None)
 
 def _counted(case: ClientMonth, key: str, channel: str | None) -> tuple[KpiValue, pd.DataFrame]:
     """What a goal counts, as an average a day of the month, over the days that its files cover."""
-    days, here = periods.days_of(case.month), _narrowed(case, channel)
+    days, here = periods.days_of(case.month), narrowed(case, channel)
     nothing = KpiValue(math.nan, math.nan, math.nan, 0, key), pd.DataFrame(columns=["k", "n"], dtype=float)
     if key == "sessions":
         count = social_users(here, days, "sessions")
@@ -115,7 +115,7 @@ def counted(case: ClientMonth, key: str, month: pd.Period | None = None) -> KpiV
     return _counted(replace(case, month=month or case.month), key, None)[0]
 
 
-def _narrowed(case: ClientMonth, channel: str | None) -> ClientMonth:
+def narrowed(case: ClientMonth, channel: str | None) -> ClientMonth:
     """The client as if it had this platform alone."""
     if channel is None:
         return case
@@ -131,7 +131,7 @@ def _narrowed(case: ClientMonth, channel: str | None) -> ClientMonth:
 def files_of(case: ClientMonth, key: str, channel: str | None) -> tuple[str, ...]:
     """The files whose rows of the month an indicator of one platform, or of all, is computed from."""
     names: set[str] = set()
-    case = _narrowed(case, channel)
+    case = narrowed(case, channel)
     for table in TABLES_OF.get(key, ()):
         rows = case.tables[table]
         days = rows[DATED[table]].dt.tz_localize(None).dt.normalize()

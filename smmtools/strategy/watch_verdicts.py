@@ -17,6 +17,7 @@ _GRADES: Mapping[str, Grade] = {
     **dict.fromkeys(("lacks parts", "not measured"), Grade.NO_DATA),
     **dict.fromkeys(("unknown indicator", "cannot be"), Grade.FAIL),
     **dict.fromkeys(("wrong way", "spread unknown", "cannot be seen", "target loses money"), Grade.REVIEW),
+    "target beyond any month": Grade.REVIEW,
 }
 
 
@@ -80,14 +81,30 @@ def _of_watch(goal: Goal, each: Watch) -> Verdict:
 
 def _of_target(goal: Goal, each: Watch, finding: str, currency: str) -> Verdict:
     """What speaks against a target: its figures, each with its unit."""
-    facts = {
-        **_where(goal, each),
-        "target": (each.target, unit_of(each.key), currency),
-        "pays": (each.pays, unit_of(each.key), currency),
-        "margin": 1 / each.pays if each.key == "roas" and each.pays else None,
+    unit = unit_of(each.key)
+    facts = {**_where(goal, each), "target": (each.target, unit, currency)}
+    if finding == "target loses money":
+        facts["pays"] = (each.pays, unit, currency)
+        facts["margin"] = 1 / each.pays if each.key == "roas" and each.pays else None
+        name = f"{finding}, {each.key}"
+        return Verdict(RULE, STAGE, _GRADES[finding], name, each.target, each.pays, facts)
+    if each.best is None:
+        raise ValueError("a target is beyond any month only where there are months")
+    facts |= {
+        "best": (each.best.value.value, unit, currency),
+        "month": each.best.month.end_time.date(),
+        "months": len(each.months),
+        "baseline_months": [
+            {
+                "month": str(past.month),
+                "value": past.value.value,
+                "low": past.value.low,
+                "high": past.value.high,
+            }
+            for past in each.months
+        ],
     }
-    name = f"{finding}, {each.key}"
-    return Verdict(RULE, STAGE, _GRADES[finding], name, each.target, each.pays, facts)
+    return Verdict(RULE, STAGE, _GRADES[finding], finding, each.target, each.best.value.value, facts)
 
 
 def _where(goal: Goal, each: Watch) -> dict[str, object]:

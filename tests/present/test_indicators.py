@@ -1,5 +1,6 @@
 """Stage 06 as it is shown: its sentences, the samples' stories, and what the review reads."""
 
+import datetime as dt
 import json
 from pathlib import Path
 
@@ -47,6 +48,7 @@ FACTS = {
     },
     **{"tags": 5, "personal": 1, "remarks": 2, "spellings": ["VK / vk"], "kept": ["vk"], "currency": "USD"},
     **{"target": (3, "count", "EUR"), "pays": (3.33, "count", "EUR"), "margin": 0.3},
+    **{"best": (0.05, "rate", "EUR"), "month": dt.date(2026, 9, 30), "months": 3},
     **{"needs": "clicks", "channels": [Channel("vk")]},
 }
 

@@ -3,10 +3,13 @@
 import math
 from dataclasses import replace
 
+import pandas as pd
 import pytest
 from indicator_cases import ads, decided, followers, of_rule, orders, posts, visits, watched
 
+from smmtools.measures.kpis import KpiValue
 from smmtools.strategy import indicators
+from smmtools.strategy.watch_history import Past, beyond_any
 
 LINE = {"item": "Ads", "kind": "ads", "quantity": 1, "unit": "month",
         "price": {"low": 900, "mode": 900, "high": 900}}  # fmt: skip
@@ -193,3 +196,48 @@ def test_the_least_return_that_pays_is_one_over_the_margin(assessed):
     (told,) = [each for each in found.verdicts if each.finding == "target loses money, roas"]
     assert (told.value, told.threshold) == (3, pytest.approx(1 / 0.3))
     assert told.facts["margin"] == pytest.approx(0.3)
+
+
+def two_months():
+    """A dozen posts in September at 3 likes or 4 and a comment of 100 reached, in October one more."""
+    earlier = [
+        row
+        | {
+            "post_id": f"s{row['post_id']}",
+            "plan_id": None,
+            "published": row["published"] - pd.Timedelta(days=30),
+        }
+        for row in posts(likes=3)
+    ]
+    return [*earlier, *posts()]
+
+
+@pytest.mark.parametrize(("target", "beyond"), [(0.056, False), (0.09, True)])
+def test_a_target_beyond_any_month_on_record_is_told_with_the_best_of_them(assessed, target, beyond):
+    entry = watched("er_reach", 0.045, target)
+    found = assessed(*SALES[:2], entry, SALES[3], rows={"posts": two_months()})
+    assert [str(past.month) for past in only(found)["er_reach"].months] == ["2026-09", "2026-10"]
+    told = [each for each in found.verdicts if each.finding == "target beyond any month"]
+    assert bool(told) is beyond
+    if beyond:
+        assert (told[0].grade, told[0].threshold) == ("REVIEW", pytest.approx(0.055))
+        assert told[0].facts["month"].isoformat() == "2026-10-31"
+        values = [each["value"] for each in told[0].facts["baseline_months"]]
+        assert values == pytest.approx([0.045, 0.055])
+
+
+def test_one_month_on_record_says_nothing_of_what_is_beyond_any(assessed):
+    found = assessed(*SALES[:2], watched("er_reach", 0.045, 0.09), SALES[3])
+    assert only(found)["er_reach"].best is None
+    assert "target beyond any month" not in [each.finding for each in found.verdicts]
+
+
+def test_a_month_that_the_files_begin_in_the_middle_of_is_none_on_record(assessed):
+    later = [row for row in two_months() if row["published"] >= pd.Timestamp("2026-09-09", tz="UTC")]
+    found = assessed(*SALES[:2], watched("er_reach", 0.045, 0.09), SALES[3], rows={"posts": later})
+    assert [str(past.month) for past in only(found)["er_reach"].months] == ["2026-10"]
+
+
+def test_a_cost_is_beyond_any_month_when_it_is_lower_and_without_an_interval_by_a_quarter():
+    best = Past(pd.Period("2026-09", "M"), KpiValue(40.0, math.nan, math.nan, 30, "cpl"))
+    assert [beyond_any(best, "cpl", target) for target in (45, 31, 29)] == [False, False, True]

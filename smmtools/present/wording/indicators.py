@@ -193,6 +193,13 @@ VERDICTS: Mapping[tuple[str, str], tuple[str, str]] = {
             "Set a target of {pays:figure} or less, or correct what one leaves (client.yml, decisions, budget, split, margin)."
         ),
     ),
+    ("M4", "target beyond any month"): (
+        _(
+            "{goal}, {kpi} of {channel:channel}: the target of {target:figure} lies beyond any of the {months:count} months on "
+            "record, chance allowed for; the best was {month:month} with {best:figure}."
+        ),
+        _("Say what will be done otherwise to get there, or set a target that a good month has come near."),
+    ),
     ("M5", "traced"): (
         _("Of {orders:count} orders {share:percent} name a post, a channel or what the buyer answered."),
         NOTHING_TO_DO,
