@@ -7,6 +7,7 @@ from collections.abc import Callable
 from functools import partial
 
 from smmtools.measures.kpis import REGISTRY, KpiValue
+from smmtools.present import wording
 from smmtools.present.tables import interval
 from smmtools.present.voice import Voice
 from smmtools.present.wording import _
@@ -31,9 +32,11 @@ def kpi_figure(voice: Voice, key: str, value: float | None, currency: str) -> st
 
 
 def kpi_interval(voice: Voice, value: KpiValue, currency: str) -> str:
-    """Both bounds, that there are none, or that all are counted and none are needed."""
+    """Both bounds; or that there are none, of a single total why; or that all are counted."""
     if value.key in REGISTRY and REGISTRY[value.key].interval == "none" and not math.isnan(value.value):
         return voice.text(_("all are counted"))
+    if value.key not in REGISTRY and value.n == 1 and math.isnan(value.low):
+        return voice.text(wording.indicators.TOTAL_ONLY)
     return interval(voice, value.low, value.high, kpi_writer(voice, value.key, currency))
 
 

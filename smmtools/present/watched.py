@@ -130,6 +130,9 @@ def _sample(voice: Voice, each: Watch) -> tuple[str, str]:
     per = "days" if each.sample.unit == "days" else REGISTRY[each.key].denominator
     unit = voice.named(wording.indicators.PER, per)
     needed = f"{voice.number(each.sample.number)} {unit}"
+    if each.total_only:
+        needed = voice.say(wording.indicators.AS_ASSUMED, needed=needed)
+        return needed, voice.text(wording.indicators.THE_TOTAL)
     if each.dispersion is None:
         needed = voice.say(wording.indicators.AT_LEAST, needed=needed)
     return needed, f"{voice.number(each.there)} {unit}"

@@ -159,11 +159,11 @@ def _buyers(case: ClientMonth, days: pd.DatetimeIndex) -> pd.DataFrame:
     return rows.assign(buyer=rows["buyer"].fillna(rows["order_id"]))
 
 
-def social_users(case: ClientMonth, days: pd.DatetimeIndex, count: str = "users") -> float:
-    """Users, or sessions, of the site from social channel groups within these days; missing if unknown."""
+def social_users(case: ClientMonth, days: pd.DatetimeIndex) -> float:
+    """Users of the site from social channel groups within these days; missing if unknown."""
     traffic = case.tables["traffic"]
     within = traffic[(traffic["start"] >= days[0]) & (traffic["end"] <= days[-1])]
-    social = within[within["channel_group"].isin(SOCIAL_GROUPS)][count]
+    social = within[within["channel_group"].isin(SOCIAL_GROUPS)]["users"]
     return float(social.sum()) if social.notna().any() else math.nan
 
 

@@ -16,7 +16,9 @@ STAGE, RULE = "indicators", "M4"
 _GRADES: Mapping[str, Grade] = {
     **dict.fromkeys(("lacks parts", "not measured"), Grade.NO_DATA),
     **dict.fromkeys(("unknown indicator", "cannot be"), Grade.FAIL),
-    **dict.fromkeys(("wrong way", "spread unknown", "cannot be seen", "target loses money"), Grade.REVIEW),
+    **dict.fromkeys(
+        ("wrong way", "spread unknown", "total only", "cannot be seen", "target loses money"), Grade.REVIEW
+    ),
     "target beyond any month": Grade.REVIEW,
 }
 

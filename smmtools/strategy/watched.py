@@ -53,7 +53,7 @@ class Watch:
     sample: Sample | None
     """None where it cannot be said: baseline or target are missing or cannot be."""
     there: float
-    """How much of the sample's unit the month has; missing where the unit is none."""
+    """How much of the sample's unit the month has; missing where there is no unit, or only a total."""
     dispersion: float | None
     """By which rows of a post or day vary together; None where there are too few rows to say."""
     lacking: tuple[str, ...]
@@ -65,6 +65,12 @@ class Watch:
     """Where its target begins to pay for itself, or ceases to; None where that is not known or not asked."""
     against: tuple[str, ...]
     """What speaks against its target, whatever the state: findings of their own."""
+
+    @property
+    def total_only(self) -> bool:
+        """Whether only a month's total is known of what is watched by the day."""
+        days = self.sample is not None and self.sample.unit == "days"
+        return days and not math.isnan(self.value.value) and math.isnan(self.there)
 
     @property
     def best(self) -> Past | None:
@@ -171,7 +177,7 @@ def _sampled(made: Watch, units: pd.DataFrame) -> Watch:
     if unit not in ("trials", "days") or made.baseline is None or made.target is None:
         return replace(made, sample=Sample(unit, None) if unit else None)
     dispersion = _dispersion(made.key, units, trials=unit == "trials")
-    there = float(units["n"].sum()) if unit == "trials" and len(units) else float(made.value.n)
+    there = float(units["n"].sum()) if len(units) else math.nan if unit == "days" else float(made.value.n)
     try:
         sample = sample_needed(made.key, made.baseline, made.target, dispersion or 1.0)
     except ValueError:
@@ -222,7 +228,9 @@ def _faults(made: Watch) -> Iterator[str]:
     if made.role != "guard" and _worse(made):
         yield "wrong way"
     if made.sample is not None and made.sample.number is not None:
-        if made.dispersion is None:
+        if made.total_only:
+            yield "total only"
+        elif made.dispersion is None:
             yield "spread unknown"
         elif made.there < made.sample.number:
             yield "cannot be seen"

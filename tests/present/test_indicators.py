@@ -124,7 +124,7 @@ def test_every_verdict_of_the_samples_can_be_said_and_everything_shown(stories, 
 
 def test_the_pizza_restaurant_is_watched_and_cannot_trace_a_quarter_of_its_orders(stories):
     found = stories["pizza"]
-    assert verdicts(found, "M4") == ["watched", "cannot be seen, trials"]
+    assert verdicts(found, "M4") == ["watched", "cannot be seen, trials", "total only"]
     assert verdicts(found, "M5") == ["untraced", "clean"]
     assert verdicts(found, "M2") == ["at or above the middle", "below the middle"]
 
@@ -144,6 +144,14 @@ def test_the_jewellery_shops_codes_tell_of_channels_and_its_dollars_are_converte
     assert (tiktok, verdicts(stories["jewellery"], "M5")) == (12, ["traced", "clean"])
     (cpc,) = stories["jewellery"].of("cpc")
     assert cpc.value.value == pytest.approx((217.52 + 654.7) * 4.21 / (889 + 2582), rel=1e-6)
+
+
+def test_of_a_total_the_row_says_so_and_claims_no_days(stories):
+    texts = [table(stories["pizza"]).text() for table in (watched.watched, watched.samples, watched.criteria)]
+    lines = [line for text in texts for line in text.splitlines() if "sessions a day" in line]
+    assert "only a month's total, no interval" in lines[0] and "only a month's total, no interval" in lines[2]
+    assert "if days vary as assumed" in lines[1] and "a month's total, not its days" in lines[1]
+    assert "31 days" not in lines[1]
 
 
 def test_where_a_target_of_money_begins_to_pay_stands_beside_it(stories, said):

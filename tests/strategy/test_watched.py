@@ -241,3 +241,23 @@ def test_a_month_that_the_files_begin_in_the_middle_of_is_none_on_record(assesse
 def test_a_cost_is_beyond_any_month_when_it_is_lower_and_without_an_interval_by_a_quarter():
     best = Past(pd.Period("2026-09", "M"), KpiValue(40.0, math.nan, math.nan, 30, "cpl"))
     assert [beyond_any(best, "cpl", target) for target in (45, 31, 29)] == [False, False, True]
+
+
+def test_of_visits_known_as_one_total_nobody_knows_how_days_vary(assessed):
+    found = assessed(*SALES, watched("sessions", 25, 31))
+    seen = only(found)["sessions"]
+    assert (seen.value.n, seen.value.value, seen.total_only) == (1, 30, True)
+    assert math.isnan(seen.there) and math.isnan(seen.value.low)
+    assert of_rule(found, "M4") == [("REVIEW", "total only")]
+
+
+def test_visits_of_each_day_have_an_interval_and_as_many_rows_as_days(assessed):
+    """31 days of 20 and 40 visits in turn: the variance is some 3.4 times the mean."""
+    daily = [
+        visits(sessions=(20, 40)[day % 2], start=date, end=date)[0]
+        for day, date in enumerate(pd.date_range("2026-10-01", "2026-10-31"))
+    ]
+    seen = only(assessed(*SALES, watched("sessions", 25, 35), rows={"traffic": daily}))["sessions"]
+    assert (seen.value.n, seen.there, seen.total_only) == (31, 31, False)
+    assert seen.value.low < seen.value.value < seen.value.high
+    assert seen.dispersion == pytest.approx(3.4, abs=0.1)

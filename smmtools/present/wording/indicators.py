@@ -146,6 +146,13 @@ VERDICTS: Mapping[tuple[str, str], tuple[str, str]] = {
         ),
         _("Take a longer period, or an indicator of which there is more."),
     ),
+    ("M4", "total only"): (
+        _(
+            "{goal}, {kpi} a day of {channel:channel}: only a month's total, no interval. How far one day differs from "
+            "another is not known, so whether a change is more than chance cannot be told."
+        ),
+        _("Export it day by day (in GA4 an exploration with Date), so that days can be compared."),
+    ),
     ("M4", "cannot be seen, trials"): (
         _(
             "{goal}, {kpi} of {channel:channel}: seeing the target reached takes {needed:count} {per:per} before and as many "
@@ -359,6 +366,9 @@ PAYS: Mapping[str, str] = {
 PROXY = _("{kpi} (a proxy)")
 A_DAY = _("{kpi} a day")
 AT_LEAST = _("at least {needed}")
+AS_ASSUMED = _("{needed}, if days vary as assumed")
+TOTAL_ONLY = _("only a month's total, no interval")
+THE_TOTAL = _("a month's total, not its days")
 POINTS = _("{points:count} points")
 NO_SAMPLE: Mapping[str, str] = {
     "counted": _("all are counted"),
