@@ -47,7 +47,8 @@ def values(found: IndicatorsAssessment) -> Table:
 def _row(voice: Voice, indicator: Indicator, currency: str) -> list[str]:
     kpi, value = REGISTRY[indicator.key], indicator.value
     written = kpi_writer(voice, indicator.key, currency)
-    by_part = indicator.channel.part if indicator.key in _BY_PART else ""
+    placed = indicator.channel.part == "placements" and kpi.level == "ad"
+    by_part = indicator.channel.part if placed or indicator.key in _BY_PART else ""
     counted = voice.text(by_part or wording.indicators.COUNTED[kpi.level])
     return [
         voice.text(kpi.name),

@@ -19,7 +19,7 @@ from smmtools.present.formats import MISSING
 from smmtools.present.tables import interval
 from smmtools.present.voice import Voice, voice_of
 from smmtools.present.wording import _
-from smmtools.strategy.indicators import IndicatorsAssessment
+from smmtools.strategy.indicators import Channel, IndicatorsAssessment
 from smmtools.strategy.revenue import DIVISIONS
 
 MOST_POSTS = 15
@@ -229,6 +229,8 @@ def _channel(voice: Voice, row: _Row) -> str:
     platform, group = row["platform"], row["channel_group"]
     if not isinstance(platform, str):
         return _or(group, voice.text(_("no channel named")))
+    if isinstance(row["part"], str):
+        return voice.channel(Channel(platform, part=row["part"]))
     return f"{voice.platform(platform)}, {group}" if isinstance(group, str) else voice.platform(platform)
 
 

@@ -24,6 +24,7 @@ from smmtools.strategy.indicator_money import (
     social_orders,
     spend_without_rate,
 )
+from smmtools.strategy.paid_parts import by_paid_part
 from smmtools.strategy.verdicts import THRESHOLDS
 
 SOCIAL_GROUPS = ("Organic Social", "Paid Social")
@@ -46,7 +47,7 @@ class Channel:
     account: str = ""
     """Empty where the figure is the platform's as a whole."""
     part: str = ""
-    """posts or ads, where the two are told apart; all interactions, where only their sum is known."""
+    """posts, ads, placements where these are told apart; all interactions where only their sum is known."""
     role: str = "own"
 
 
@@ -131,10 +132,10 @@ def _of_days(case: ClientMonth, days: pd.DatetimeIndex) -> Rows:
 
 
 def _of_ads(case: ClientMonth, days: pd.DatetimeIndex) -> Rows:
-    """Clicks of ads, and what they cost, platform by platform."""
+    """Clicks of ads and of placements, and what they cost, platform by platform."""
     ads = in_own_currency(case, periods.between(case.tables["ads"], "ads", days), "spend")
-    for platform, rows in by_platform(ads):
-        channel = Channel(platform, part="ads")
+    for platform, kind, rows in by_paid_part(case, ads):
+        channel = Channel(platform, part=kind)
         yield ("ctr", channel), periods.known_clicks(rows)
         yield ("ctr_all", channel), rows[rows["impressions"].notna() & rows["clicks"].notna()]
         yield ("cpm", channel), rows
@@ -226,8 +227,8 @@ def _of_money(case: ClientMonth, days: pd.DatetimeIndex) -> Rows:
     yield ("aov", Channel()), orders
     if spend_without_rate(case, days):
         return
-    for platform, rows in days_of_money(case, days):
-        channel = Channel(platform, part="ads")
+    for platform, kind, rows in days_of_money(case, days):
+        channel = Channel(platform, part=kind)
         for key in ("cpl", "cpa", "roas"):
             yield (key, channel), rows
     yield ("romi", Channel()), return_days(case, days)

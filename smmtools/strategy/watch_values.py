@@ -9,6 +9,7 @@ import math
 from collections.abc import Mapping
 from dataclasses import replace
 
+import numpy as np
 import pandas as pd
 
 from smmtools.inputs.client import Indicator
@@ -47,7 +48,8 @@ def valued(key: str, rows: pd.DataFrame) -> KpiValue:
     Money over days has none either with fewer than ten days on which anything was asked for or bought:
     days on which nothing happened are many and say little.
     """
-    value = compute(key, rows)
+    with np.errstate(over="ignore"):  # of hardly any events the interval has no end, and is left out below
+        value = compute(key, rows)
     if key in _OF_EVENTS:
         few = int((rows.get(_OF_EVENTS[key], pd.Series(dtype=float)).fillna(0) != 0).sum()) < FEWEST_UNITS
         return replace(value, low=math.nan, high=math.nan) if few else value

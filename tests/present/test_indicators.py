@@ -154,6 +154,13 @@ def test_of_a_total_the_row_says_so_and_claims_no_days(stories):
     assert "31 days" not in lines[1]
 
 
+def test_the_pizza_restaurants_ads_and_placements_are_told_apart_as_in_the_budget(stories):
+    text = revenue.by_channel(stories["pizza"]).text()
+    assert "VK ads" in text and "VK placements" in text and "Paid Social" not in text
+    places = {str(each.channel.part) for each in stories["pizza"].of("cpl")}
+    assert places == {"ads", "placements"}
+
+
 def test_where_a_target_of_money_begins_to_pay_stands_beside_it(stories, said):
     watched.show_watched(stories["jewellery"])
     watched.show_watched(stories["pizza"])

@@ -15,7 +15,10 @@ VERDICTS: Mapping[tuple[str, str], tuple[str, str]] = {
         NOTHING_TO_DO,
     ),
     ("M1", "no interval"): (
-        _("{kpi}: too few rows for {channels:channels} (ten are needed), so the figure has no interval."),
+        _(
+            "{kpi}: too few posts or ads, or days on which anything came of them, for {channels:channels} (ten are needed), "
+            "so the figure has no interval."
+        ),
         _("Do not decide by it alone; a longer period gives it an interval."),
     ),
     ("M1", "none counted"): (
