@@ -35,7 +35,7 @@ def show_levels(found: IndicatorsAssessment) -> None:
     month = found.client_month.month.end_time.date()
     if earned.without_rate:
         show_sentence(voice.finding("revenue, no rate", currencies=earned.without_rate))
-    elif not earned.orders:
+    elif _nothing(found):
         show_sentence(voice.finding("revenue, no orders", month=month))
     else:
         amount = (earned.total, earned.currency)
@@ -44,6 +44,19 @@ def show_levels(found: IndicatorsAssessment) -> None:
             parts.append(voice.finding("revenue converted", currencies=earned.foreign))
         show_sentence(" ".join(parts))
         show_table(levels(found))
+
+
+def _nothing(found: IndicatorsAssessment) -> bool:
+    """Whether nothing is known of what sold, so that one sentence says it all."""
+    earned = found.revenue
+    return bool(earned.without_rate) or not (earned.orders or earned.applications)
+
+
+def show_divided(found: IndicatorsAssessment) -> None:
+    """What each channel group and each campaign brought; nothing where nothing is known."""
+    if not _nothing(found):
+        show_table(by_group(found))
+        show_table(by_campaign(found))
 
 
 def levels(found: IndicatorsAssessment) -> Table:
@@ -95,7 +108,9 @@ def by_post(found: IndicatorsAssessment) -> Table:
 
 
 def show_posts(found: IndicatorsAssessment) -> None:
-    """The table by post, and how many of its rows are left out."""
+    """The table by post, and how many of its rows are left out; nothing where nothing is known."""
+    if _nothing(found):
+        return
     voice = voice_of(found.client_month)
     show_table(by_post(found))
     left = len(_rows(found, "post")) - len(_shown(found))
@@ -104,7 +119,9 @@ def show_posts(found: IndicatorsAssessment) -> None:
 
 
 def show_channels(found: IndicatorsAssessment) -> None:
-    """Revenue by channel as a picture, and the table behind it."""
+    """Revenue by channel as a picture, and the table behind it; nothing where nothing is known."""
+    if _nothing(found):
+        return
     voice, earned = voice_of(found.client_month), found.revenue
     rows = [row for row in _rows(found, "channel") if row["orders"]]
     if rows:
@@ -137,7 +154,17 @@ def _plot_bars(amounts: list[tuple[str, float]], axes: Axes, *, voice: Voice, cu
 def show_tags(found: IndicatorsAssessment) -> None:
     """How many links and tags were looked at, and what is wrong with them."""
     voice, tags = voice_of(found.client_month), found.tags
-    show_sentence(voice.finding("tags checked", links=tags.links, tags=tags.tags))
+    if not (tags.links or tags.tags):
+        show_sentence(voice.finding("tags, none"))
+        return
+    wrong = bool(tags.remarks or tags.spellings)
+    show_sentence(voice.finding("tags checked" if wrong else "tags clean", links=tags.links, tags=tags.tags))
+    if wrong:
+        show_table(_wrong_tags(found))
+
+
+def _wrong_tags(found: IndicatorsAssessment) -> Table:
+    voice, tags = voice_of(found.client_month), found.tags
     rows = [
         [
             voice.text(wording.indicators.WHERE[each.where]),
@@ -154,7 +181,7 @@ def show_tags(found: IndicatorsAssessment) -> None:
         [MISSING, MISSING, several, "source", " / ".join(each), kept] for kept, each in tags.spellings.items()
     ]
     titles = (_("where"), _("post"), _("what is wrong"), _("part"), _("as it is written"), _("better"))
-    show_table(Table(voice.text(_("Links and tags")), [voice.text(each) for each in titles], rows))
+    return Table(voice.text(_("Links and tags")), [voice.text(each) for each in titles], rows)
 
 
 def _division(

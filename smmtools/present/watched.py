@@ -14,8 +14,9 @@ from smmtools.present.kpi_figures import kpi_figure, kpi_interval, kpi_name, kpi
 from smmtools.present.voice import Voice, voice_of
 from smmtools.present.wording import _
 from smmtools.strategy.indicator_rows import PAID
-from smmtools.strategy.indicators import Channel, Indicator, IndicatorsAssessment
+from smmtools.strategy.indicators import NEEDS, NEEDS_BESIDE, Channel, Indicator, IndicatorsAssessment
 from smmtools.strategy.two_rates import TwoRates
+from smmtools.strategy.watch_values import COUNTS
 from smmtools.strategy.watch_worth import OF_MONEY
 from smmtools.strategy.watched import GoalWatch, Watch
 
@@ -37,14 +38,50 @@ def show_choice(found: IndicatorsAssessment) -> None:
 
 
 def show_watched(found: IndicatorsAssessment) -> None:
-    """Each goal's indicators, and whose target nobody can say of whether it pays."""
+    """Each goal's indicators, and whose target nobody can say of whether it pays.
+
+    Where nothing is decided, what they would be and what each is measured from; no goal, nothing.
+    """
     voice = voice_of(found.client_month)
+    if not _decided(found):
+        if found.goals:
+            show_table(chosen(found))
+        return
     show_table(watched(found))
     untold = [each for _goal, each in _all(found)
               if each.key in OF_MONEY and each.target is not None and each.pays is None]  # fmt: skip
     if untold:
         names = list(dict.fromkeys(kpi_name(voice, each.key) for each in untold))
         show_sentence(voice.finding("pays unknown", kpis=names))
+
+
+def _decided(found: IndicatorsAssessment) -> bool:
+    return any(goal.decided for goal in found.goals)
+
+
+def chosen(found: IndicatorsAssessment) -> Table:
+    """What the workbook would watch each goal by, and what must be exported for it."""
+    voice = voice_of(found.client_month)
+    rows = [
+        [
+            goal.goal.name,
+            voice.text(wording.indicators.ROLES[each.role]),
+            _name(voice, each),
+            voice.text(needed_for(each.key)),
+        ]
+        for goal, each in _all(found)
+    ]
+    titles = (_("goal"), _("role"), _("indicator"), _("what to export for it"))
+    columns = [voice.text(each) for each in titles]
+    return Table(voice.text(_("What each goal would be watched by")), columns, rows)
+
+
+def needed_for(key: str) -> str:
+    """What an indicator is measured from; a dash for one that is none."""
+    needs = {**NEEDS, **NEEDS_BESIDE}.get(key)
+    if needs is None and key in COUNTS:
+        needs = wording.indicators.NEEDS_OF_COUNTS[key]
+    return needs or MISSING
 
 
 def watched(found: IndicatorsAssessment) -> Table:
@@ -92,6 +129,18 @@ def _name(voice: Voice, each: Watch) -> str:
 
 
 _PER_DAY = ("applications", "orders", "follows", "link_clicks", "visits", "sessions")
+
+
+def show_sources(found: IndicatorsAssessment) -> None:
+    """Where figures come from, once anything is decided."""
+    if _decided(found):
+        show_table(sources(found))
+
+
+def show_samples(found: IndicatorsAssessment) -> None:
+    """How much it takes to see each target reached, once anything is decided."""
+    if _decided(found):
+        show_table(samples(found))
 
 
 def sources(found: IndicatorsAssessment) -> Table:
@@ -152,7 +201,8 @@ def show_criteria(found: IndicatorsAssessment) -> None:
         show_sentence(voice.finding("no image goal"))
         return
     show_sentence(voice.finding("image proxies", goals=goals))
-    show_table(criteria(found))
+    if found.indicators:
+        show_table(criteria(found))
 
 
 def criteria(found: IndicatorsAssessment) -> Table:
@@ -202,6 +252,8 @@ def _of_criterion(found: IndicatorsAssessment, key: str) -> list[Indicator]:
 def show_two_rates(found: IndicatorsAssessment) -> None:
     """Rates of people counted once, against the month before."""
     voice = voice_of(found.client_month)
+    if not found.indicators:
+        return
     if not found.differences:
         show_sentence(voice.finding("no two rates"))
     for each in found.differences:

@@ -76,14 +76,22 @@ def everything(found) -> None:
     """Call all that the notebook calls."""
     watched.show_choice(found)
     watched.show_watched(found)
-    shown.show_left_out(found)
-    for key in ("er_reach", "ctr", "er_followers"):
-        shown.show_comparison(found, key)
+    watched.show_sources(found)
+    watched.show_samples(found)
     watched.show_criteria(found)
+    shown.show_definitions(found)
+    shown.show_left_out(found)
+    shown.show_values(found)
+    for key in ("er_reach", "ctr"):
+        shown.show_comparison(found, key)
     watched.show_two_rates(found)
     shown.show_standings(found)
+    shown.show_competitors(found)
+    shown.show_comparison(found, "er_followers")
+    shown.show_references(found)
     revenue.show_levels(found)
     revenue.show_channels(found)
+    revenue.show_divided(found)
     revenue.show_posts(found)
     revenue.show_tags(found)
 
@@ -114,11 +122,7 @@ def test_every_verdict_of_the_samples_can_be_said_and_everything_shown(stories, 
     for verdict in found.verdicts:
         assert all(ENGLISH.verdict(verdict))
     everything(found)
-    tables = (
-        watched.sources, watched.samples, shown.values, shown.definitions, shown.competitors,
-        shown.references, revenue.by_group, revenue.by_campaign,
-    )  # fmt: skip
-    texts = [*said, *(table(found).text() for table in tables)]
+    texts = list(said)
     assert not [text for text in texts if "nan" in text.split() or "{" in text or "<NA>" in text]
 
 
@@ -177,6 +181,28 @@ def test_the_car_dealer_has_nobody_to_compare_with_and_too_few_applications(stor
 def test_of_a_new_client_everything_is_no_data(stories):
     assert {each.grade for each in stories["newcomer"].verdicts} == {Grade.NO_DATA}
     assert {"M1", "M2", "M4", "M5"} == {each.rule for each in stories["newcomer"].verdicts}
+
+
+def test_of_a_new_client_each_empty_section_says_once_why_and_what_to_export(stories, said):
+    everything(stories["newcomer"])
+    assert len(said) == 8 and not [text for text in said if "none." in text or text.count("—") > 6]
+    assert "What each goal would be watched by" in said[1] and "posts with likes" in said[3]
+    assert (
+        said[3].startswith("Nothing was measured in October 2026") and "Ask for posts with likes" in said[3]
+    )
+    assert (
+        said[6].startswith("No order or application of October 2026 is known")
+        and "Ask for the orders" in said[6]
+    )
+
+
+def test_without_orders_the_toy_brands_revenue_is_one_sentence(stories, said):
+    found = stories["toys"]
+    revenue.show_levels(found)
+    revenue.show_channels(found)
+    revenue.show_divided(found)
+    revenue.show_posts(found)
+    assert len(said) == 1
 
 
 def test_every_rule_passes_for_some_sample(stories):

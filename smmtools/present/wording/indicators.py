@@ -285,10 +285,18 @@ FINDINGS: Mapping[str, str] = {
     ),
     "no posts": _("No post was published in {month:month}."),
     "comparison": _("{kpi}: {values:words}."),
+    "nothing measured": _(
+        "Nothing was measured in {month:month}: there is no export yet that an indicator could be computed from. Ask for "
+        "{needs:terms}. Until then figures, comparisons and changes are left out here."
+    ),
     "no indicator": _("{kpi} could not be measured this month."),
     "standing": _(
         "{platform:platform}: ours is {value:percent}; {percentile:percent} of {n:count} accounts stand below us, half of the "
         "equal ones counted (figures of {years:words}). The average is {with:percent} with us and {without:percent} without."
+    ),
+    "standings unknown": _(
+        "Our own engagement by followers is not known on {platforms:platforms}, so there is nothing to compare. Ask for our "
+        "posts with likes, comments and shares, and follower counts; and for the competitors'."
     ),
     "standing, nobody": _("{platform:platform}: ours is {value:percent}; no competitor's figure is known."),
     "standing, ours unknown": _("{platform:platform}: our own engagement by followers is not known."),
@@ -327,7 +335,10 @@ FINDINGS: Mapping[str, str] = {
     ),
     "revenue": _("In {month:month} {orders:count} orders brought {amount:amount}."),
     "revenue converted": _("Orders in {currencies:words} are converted by the brief's rates."),
-    "revenue, no orders": _("No order of {month:month} is known."),
+    "revenue, no orders": _(
+        "No order or application of {month:month} is known, so nothing can be said of what sold. Ask for the orders with "
+        "date, value, source, medium, campaign and content, from the shop, the CRM or a spreadsheet."
+    ),
     "revenue, no rate": _(
         "Orders are in {currencies:words}, and the brief gives no rate: nothing is added up."
     ),
@@ -336,6 +347,13 @@ FINDINGS: Mapping[str, str] = {
     "posts left out": _("{count:count} further rows brought less, or visits alone, and are left out here."),
     "tags checked": _(
         "{links:count} links and {tags:count} different tags of orders and visits were looked at."
+    ),
+    "tags clean": _(
+        "{links:count} links and {tags:count} different tags of orders and visits were looked at: nothing is wrong."
+    ),
+    "tags, none": _(
+        "There is no tagged link in the plan and no tag in any export, so there is nothing to look at. Give every planned "
+        "post a link or a code, and ask for orders with their tags."
     ),
 }
 
@@ -355,6 +373,15 @@ ROLES: Mapping[str, str] = {
     "guard": _("guard"),
 }
 """What an indicator is to its goal."""
+NEEDS_OF_COUNTS: Mapping[str, str] = {
+    "applications": _("applications with date and source"),
+    "orders": _("orders with date and source"),
+    "follows": _("follows and unfollows of each day"),
+    "link_clicks": _("link clicks of posts or ads"),
+    "visits": _("visits to the page or community of each day"),
+    "sessions": _("the site's sessions by channel group, day by day"),
+}
+"""What a goal's own counts are measured from."""
 WRONG_ROLES: Mapping[str, str] = {
     "primary": _("not exactly one primary"),
     "supporting": _("not two to four that support it"),
