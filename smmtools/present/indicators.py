@@ -70,6 +70,8 @@ def _row(voice: Voice, indicator: Indicator, currency: str) -> list[str]:
     placed = indicator.channel.part == "placements" and kpi.level == "ad"
     by_part = indicator.channel.part if placed or indicator.key in _BY_PART else ""
     counted = voice.text(by_part or wording.indicators.COUNTED[kpi.level])
+    if kpi.level == "account" and value.n == 1:
+        counted = voice.text(wording.indicators.ONE_ACCOUNT)
     return [
         voice.text(kpi.name),
         voice.channel(indicator.channel),

@@ -15,7 +15,10 @@ from smmtools.present.wording import _
 
 def kpi_name(voice: Voice, key: str) -> str:
     """An indicator by its name in the registry; what a goal counts in its own words."""
-    return voice.text(REGISTRY[key].name) if key in REGISTRY else voice.text(key.replace("_", " "))
+    if key in REGISTRY:
+        return voice.text(REGISTRY[key].name)
+    counted = voice.text(key.replace("_", " "))
+    return counted[:1].upper() + counted[1:]
 
 
 def kpi_figure(voice: Voice, key: str, value: float | None, currency: str) -> str:

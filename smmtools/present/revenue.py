@@ -192,17 +192,20 @@ def _division(
     caption: str,
     rows: list[_Row] | None = None,
 ) -> Table:
-    """One table of what something brought: its names, then the figures that all tables share."""
+    """One table of what something brought: its names, then the figures; no users where none are known."""
     voice, currency = voice_of(found.client_month), found.revenue.currency
-    figures = [_figures(voice, row, currency) for row in (_rows(found, by) if rows is None else rows)]
+    records = _rows(found, by) if rows is None else rows
+    visited = any(not math.isnan(row["users"]) for row in records)
+    kept = 6 if visited else 4  # without any users known there is no conversion either
+    figures = [_figures(voice, row, currency)[:kept] for row in records]
     titles = (
-        *named_by, _("applications"), _("orders"), _("revenue"), _("average order"), _("users"),
+        _("applications"), _("orders"), _("revenue"), _("average order"), _("users"),
         _("conversion and its interval"),
     )  # fmt: skip
     first = len(named_by)
     lines = [[*name, *figure] for name, figure in zip(names, figures, strict=True)]
-    columns = [voice.text(each) for each in titles]
-    return Table(voice.text(caption), columns, lines, frozenset(range(first, first + 6)))
+    columns = [voice.text(each) for each in (*named_by, *titles[:kept])]
+    return Table(voice.text(caption), columns, lines, frozenset(range(first, first + kept)))
 
 
 def _figures(voice: Voice, row: _Row, currency: str) -> list[str]:

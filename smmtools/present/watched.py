@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from smmtools.measures.kpis import REGISTRY, KpiValue
@@ -73,7 +73,7 @@ def chosen(found: IndicatorsAssessment) -> Table:
     ]
     titles = (_("goal"), _("role"), _("indicator"), _("what to export for it"))
     columns = [voice.text(each) for each in titles]
-    return Table(voice.text(_("What each goal would be watched by")), columns, rows)
+    return Table(voice.text(_("What each goal would be watched by")), columns, _named_once(rows))
 
 
 def needed_for(key: str) -> str:
@@ -87,13 +87,13 @@ def needed_for(key: str) -> str:
 def watched(found: IndicatorsAssessment) -> Table:
     """Each goal's indicators: role, from where to where, and what the month says."""
     voice, currency = voice_of(found.client_month), found.client_month.brief.currency
-    rows = [_watched(voice, goal, each, currency) for goal, each in _all(found)]
+    rows = _named_once([_watched(voice, goal, each, currency) for goal, each in _all(found)])
     titles = (
         _("goal"), _("role"), _("indicator"), _("channel"), _("baseline"), _("target"),
-        _("this month and its 95% interval"), _("best month on record"),
+        _("this month (95% interval)"), _("best month on record"),
     )  # fmt: skip
     columns = [voice.text(each) for each in titles]
-    return Table(voice.text(_("What each goal is watched by")), columns, rows, frozenset({4, 5, 6, 7}))
+    return Table(voice.text(_("What each goal is watched by")), columns, rows, frozenset({4}))
 
 
 def _watched(voice: Voice, goal: GoalWatch, each: Watch, currency: str) -> list[str]:
@@ -158,7 +158,7 @@ def sources(found: IndicatorsAssessment) -> Table:
     ]
     titles = (_("goal"), _("indicator"), _("source"), _("looked at"), _("owner"))
     columns = [voice.text(each) for each in titles]
-    return Table(voice.text(_("Where they come from, and who looks")), columns, rows)
+    return Table(voice.text(_("Where they come from, and who looks")), columns, _named_once(rows))
 
 
 def samples(found: IndicatorsAssessment) -> Table:
@@ -167,7 +167,7 @@ def samples(found: IndicatorsAssessment) -> Table:
     rows = [[goal.goal.name, _name(voice, each), *_sample(voice, each)] for goal, each in _all(found)]
     titles = (_("goal"), _("indicator"), _("before and as much after"), _("the month has"))
     columns = [voice.text(each) for each in titles]
-    return Table(voice.text(_("How much it takes to see the change")), columns, rows)
+    return Table(voice.text(_("How much it takes to see the change")), columns, _named_once(rows))
 
 
 def _sample(voice: Voice, each: Watch) -> tuple[str, str]:
@@ -185,6 +185,12 @@ def _sample(voice: Voice, each: Watch) -> tuple[str, str]:
     if each.dispersion is None:
         needed = voice.say(wording.indicators.AT_LEAST, needed=needed)
     return needed, f"{voice.number(each.there)} {unit}"
+
+
+def _named_once(rows: Sequence[Sequence[str]]) -> list[list[str]]:
+    """The rows with each goal's name in its first one only, as a reader groups them."""
+    before = ["", *(row[0] for row in rows)]
+    return [["" if row[0] == last else row[0], *row[1:]] for last, row in zip(before, rows, strict=False)]
 
 
 def _all(found: IndicatorsAssessment) -> Iterator[tuple[GoalWatch, Watch]]:

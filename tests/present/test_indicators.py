@@ -150,9 +150,20 @@ def test_the_jewellery_shops_codes_tell_of_channels_and_its_dollars_are_converte
     assert cpc.value.value == pytest.approx((217.52 + 654.7) * 4.21 / (889 + 2582), rel=1e-6)
 
 
+def test_users_and_conversion_are_left_out_where_no_users_are_known(stories):
+    tables = [table(stories["jewellery"]) for table in (revenue.by_channel, revenue.by_group)]
+    assert ["users" in table.columns for table in tables] == [False, True]
+    assert all(len(row) == len(table.columns) for table in tables for row in table.rows)
+
+
+def test_a_goal_is_named_in_its_first_row_alone(stories):
+    goals = [row[0] for row in watched.watched(stories["jewellery"]).rows]
+    assert goals == ["Orders from social networks", *[""] * 4, "New followers", *[""] * 3]
+
+
 def test_of_a_total_the_row_says_so_and_claims_no_days(stories):
     texts = [table(stories["pizza"]).text() for table in (watched.watched, watched.samples, watched.criteria)]
-    lines = [line for text in texts for line in text.splitlines() if "sessions a day" in line]
+    lines = [line for text in texts for line in text.splitlines() if "Sessions a day" in line]
     assert "only a month's total, no interval" in lines[0] and "only a month's total, no interval" in lines[2]
     assert "if days vary as assumed" in lines[1] and "a month's total, not its days" in lines[1]
     assert "31 days" not in lines[1]

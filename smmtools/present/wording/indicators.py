@@ -366,6 +366,7 @@ COUNTED: Mapping[str, str] = {
     "account": _("accounts"),
 }  # fmt: skip
 """What the rows of an indicator's level are called."""
+ONE_ACCOUNT = _("account")
 
 ROLES: Mapping[str, str] = {
     "primary": _("primary"),
