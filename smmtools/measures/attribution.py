@@ -28,7 +28,7 @@ TAGS = ("source", "medium", "campaign", "content")
 By = Literal["post", "channel", "group", "campaign"]
 _KEYS: dict[By, list[str]] = {
     "post": ["level", "platform", "post_id", "channel_group", "campaign", "content"],
-    "channel": ["channel_group", "platform"],
+    "channel": ["channel_group", "platform", "part"],
     "group": ["channel_group"],
     "campaign": ["campaign"],
 }
@@ -99,6 +99,9 @@ def performance(orders: pd.DataFrame, visits: pd.DataFrame, by: By = "channel") 
     an origin and visits without one are not the same people), and for a channel or group that no order
     names: that may be a matter of tags, not of buyers.
 
+    A channel is divided by the column ``part`` as well where the rows have one, such as ads and placements;
+    what is of a part needs no channel group.
+
     Rows without a post, channel or campaign are there under missing keys, so that each column adds up
     to the same total whatever it is divided by (buyers apart: one may buy through two posts).
     DataError when the orders are in more than one currency: convert them first.
@@ -135,7 +138,10 @@ def performance(orders: pd.DataFrame, visits: pd.DataFrame, by: By = "channel") 
 
 
 def _keyed(rows: pd.DataFrame, by: By) -> pd.DataFrame:
-    """Rows with the keys they are divided by; what belongs to a post needs no other key than the post."""
+    """Rows with the keys they are divided by; what belongs to a post or part needs no other key."""
+    if by == "channel":
+        part = rows["part"] if "part" in rows else pd.Series(pd.NA, index=rows.index, dtype="str")
+        return rows.assign(part=part, channel_group=rows["channel_group"].mask(part.notna()))
     if by != "post":
         return rows
     matched = rows["level"] == "post"

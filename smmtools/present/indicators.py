@@ -12,14 +12,14 @@ from typing import Any
 from smmtools.inputs.client_month import ClientMonth
 from smmtools.measures.kpis import REGISTRY
 from smmtools.present import charts, wording
-from smmtools.present.display import Table, show, show_sentence
+from smmtools.present.display import Table, show, show_sentence, show_table
 from smmtools.present.formats import MISSING
 from smmtools.present.kpi_figures import kpi_interval, kpi_name, kpi_writer
 from smmtools.present.recording import record_of
 from smmtools.present.revenue import links_record, revenue_record
 from smmtools.present.tables import interval
 from smmtools.present.voice import Voice, voice_of
-from smmtools.present.watched import criteria_record, two_rates_record, watched_record
+from smmtools.present.watched import criteria_record, needed_for, two_rates_record, watched_record
 from smmtools.present.wording import _
 from smmtools.strategy import indicators
 from smmtools.strategy.indicators import Indicator, IndicatorsAssessment
@@ -30,6 +30,26 @@ HEADLINE_KPIS = ("application_rate", "conversion_site", "er_reach", "ctr")
 
 _BY_PART = ("ctr", "ctr_all")
 """Indicators whose rows are posts, ads or days, as their channel's part says."""
+
+
+BEGIN_WITH = ("er_reach", "ctr", "application_rate", "audience_growth")
+"""Of a client without any data, what is asked for first: what these are measured from."""
+
+
+def show_definitions(found: IndicatorsAssessment) -> None:
+    """How what was measured is defined; where nothing was, why, and what to export: once for all below."""
+    voice, month = voice_of(found.client_month), found.client_month.month.end_time.date()
+    if found.indicators:
+        show_table(definitions(found))
+    else:
+        needs = [needed_for(key) for key in BEGIN_WITH]
+        show_sentence(voice.finding("nothing measured", month=month, needs=needs))
+
+
+def show_values(found: IndicatorsAssessment) -> None:
+    """The indicators of the month; nothing where nothing was measured."""
+    if found.indicators:
+        show_table(values(found))
 
 
 def values(found: IndicatorsAssessment) -> Table:
@@ -47,8 +67,11 @@ def values(found: IndicatorsAssessment) -> Table:
 def _row(voice: Voice, indicator: Indicator, currency: str) -> list[str]:
     kpi, value = REGISTRY[indicator.key], indicator.value
     written = kpi_writer(voice, indicator.key, currency)
-    by_part = indicator.channel.part if indicator.key in _BY_PART else ""
+    placed = indicator.channel.part == "placements" and kpi.level == "ad"
+    by_part = indicator.channel.part if placed or indicator.key in _BY_PART else ""
     counted = voice.text(by_part or wording.indicators.COUNTED[kpi.level])
+    if kpi.level == "account" and value.n == 1:
+        counted = voice.text(wording.indicators.ONE_ACCOUNT)
     return [
         voice.text(kpi.name),
         voice.channel(indicator.channel),
@@ -75,6 +98,8 @@ def definitions(found: IndicatorsAssessment) -> Table:
 def show_left_out(found: IndicatorsAssessment) -> None:
     """Which posts of the month are no base for rates."""
     voice = voice_of(found.client_month)
+    if not found.indicators:
+        return
     if not found.left_out:
         show_sentence(voice.finding("no posts", month=found.client_month.month.end_time.date()))
     for counts in found.left_out:
@@ -84,6 +109,8 @@ def show_left_out(found: IndicatorsAssessment) -> None:
 
 def show_comparison(found: IndicatorsAssessment, key: str) -> None:
     """One rate, channel by channel, ours and the competitors', with intervals."""
+    if not found.indicators:
+        return
     voice = voice_of(found.client_month)
     name = voice.text(REGISTRY[key].name)
     drawn = [each for each in found.of(key) if not math.isnan(each.value.value)]
@@ -94,6 +121,18 @@ def show_comparison(found: IndicatorsAssessment, key: str) -> None:
     plot = partial(charts.plot_intervals, drawn, voice=voice)
     figure = charts.figure_of(plot, name, height=1.5 + 0.55 * len(drawn))
     show(figure, voice.finding("comparison", kpi=name, values=said))
+
+
+def show_competitors(found: IndicatorsAssessment) -> None:
+    """Every account whose engagement by followers is known; nothing where none is."""
+    if any(each.accounts for each in found.standings):
+        show_table(competitors(found))
+
+
+def show_references(found: IndicatorsAssessment) -> None:
+    """Dated benchmarks, where the brief or the reference data have any."""
+    if any(each.references for each in found.standings):
+        show_table(references(found))
 
 
 def competitors(found: IndicatorsAssessment) -> Table:
@@ -125,6 +164,10 @@ def _account(voice: Voice, each: PlatformStanding, account: Account) -> list[str
 def show_standings(found: IndicatorsAssessment) -> None:
     """Our place on each platform: percentile, both averages, how many accounts, of which years."""
     voice = voice_of(found.client_month)
+    if found.standings and all(math.isnan(each.standing.value) for each in found.standings):
+        platforms = [each.platform for each in found.standings]
+        show_sentence(voice.finding("standings unknown", platforms=platforms))
+        return
     for each in found.standings:
         place = each.standing
         if math.isnan(place.value):

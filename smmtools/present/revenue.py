@@ -19,7 +19,7 @@ from smmtools.present.formats import MISSING
 from smmtools.present.tables import interval
 from smmtools.present.voice import Voice, voice_of
 from smmtools.present.wording import _
-from smmtools.strategy.indicators import IndicatorsAssessment
+from smmtools.strategy.indicators import Channel, IndicatorsAssessment
 from smmtools.strategy.revenue import DIVISIONS
 
 MOST_POSTS = 15
@@ -35,7 +35,7 @@ def show_levels(found: IndicatorsAssessment) -> None:
     month = found.client_month.month.end_time.date()
     if earned.without_rate:
         show_sentence(voice.finding("revenue, no rate", currencies=earned.without_rate))
-    elif not earned.orders:
+    elif _nothing(found):
         show_sentence(voice.finding("revenue, no orders", month=month))
     else:
         amount = (earned.total, earned.currency)
@@ -44,6 +44,19 @@ def show_levels(found: IndicatorsAssessment) -> None:
             parts.append(voice.finding("revenue converted", currencies=earned.foreign))
         show_sentence(" ".join(parts))
         show_table(levels(found))
+
+
+def _nothing(found: IndicatorsAssessment) -> bool:
+    """Whether nothing is known of what sold, so that one sentence says it all."""
+    earned = found.revenue
+    return bool(earned.without_rate) or not (earned.orders or earned.applications)
+
+
+def show_divided(found: IndicatorsAssessment) -> None:
+    """What each channel group and each campaign brought; nothing where nothing is known."""
+    if not _nothing(found):
+        show_table(by_group(found))
+        show_table(by_campaign(found))
 
 
 def levels(found: IndicatorsAssessment) -> Table:
@@ -95,7 +108,9 @@ def by_post(found: IndicatorsAssessment) -> Table:
 
 
 def show_posts(found: IndicatorsAssessment) -> None:
-    """The table by post, and how many of its rows are left out."""
+    """The table by post, and how many of its rows are left out; nothing where nothing is known."""
+    if _nothing(found):
+        return
     voice = voice_of(found.client_month)
     show_table(by_post(found))
     left = len(_rows(found, "post")) - len(_shown(found))
@@ -104,7 +119,9 @@ def show_posts(found: IndicatorsAssessment) -> None:
 
 
 def show_channels(found: IndicatorsAssessment) -> None:
-    """Revenue by channel as a picture, and the table behind it."""
+    """Revenue by channel as a picture, and the table behind it; nothing where nothing is known."""
+    if _nothing(found):
+        return
     voice, earned = voice_of(found.client_month), found.revenue
     rows = [row for row in _rows(found, "channel") if row["orders"]]
     if rows:
@@ -137,7 +154,17 @@ def _plot_bars(amounts: list[tuple[str, float]], axes: Axes, *, voice: Voice, cu
 def show_tags(found: IndicatorsAssessment) -> None:
     """How many links and tags were looked at, and what is wrong with them."""
     voice, tags = voice_of(found.client_month), found.tags
-    show_sentence(voice.finding("tags checked", links=tags.links, tags=tags.tags))
+    if not (tags.links or tags.tags):
+        show_sentence(voice.finding("tags, none"))
+        return
+    wrong = bool(tags.remarks or tags.spellings)
+    show_sentence(voice.finding("tags checked" if wrong else "tags clean", links=tags.links, tags=tags.tags))
+    if wrong:
+        show_table(_wrong_tags(found))
+
+
+def _wrong_tags(found: IndicatorsAssessment) -> Table:
+    voice, tags = voice_of(found.client_month), found.tags
     rows = [
         [
             voice.text(wording.indicators.WHERE[each.where]),
@@ -154,7 +181,7 @@ def show_tags(found: IndicatorsAssessment) -> None:
         [MISSING, MISSING, several, "source", " / ".join(each), kept] for kept, each in tags.spellings.items()
     ]
     titles = (_("where"), _("post"), _("what is wrong"), _("part"), _("as it is written"), _("better"))
-    show_table(Table(voice.text(_("Links and tags")), [voice.text(each) for each in titles], rows))
+    return Table(voice.text(_("Links and tags")), [voice.text(each) for each in titles], rows)
 
 
 def _division(
@@ -165,17 +192,20 @@ def _division(
     caption: str,
     rows: list[_Row] | None = None,
 ) -> Table:
-    """One table of what something brought: its names, then the figures that all tables share."""
+    """One table of what something brought: its names, then the figures; no users where none are known."""
     voice, currency = voice_of(found.client_month), found.revenue.currency
-    figures = [_figures(voice, row, currency) for row in (_rows(found, by) if rows is None else rows)]
+    records = _rows(found, by) if rows is None else rows
+    visited = any(not math.isnan(row["users"]) for row in records)
+    kept = 6 if visited else 4  # without any users known there is no conversion either
+    figures = [_figures(voice, row, currency)[:kept] for row in records]
     titles = (
-        *named_by, _("applications"), _("orders"), _("revenue"), _("average order"), _("users"),
+        _("applications"), _("orders"), _("revenue"), _("average order"), _("users"),
         _("conversion and its interval"),
     )  # fmt: skip
     first = len(named_by)
     lines = [[*name, *figure] for name, figure in zip(names, figures, strict=True)]
-    columns = [voice.text(each) for each in titles]
-    return Table(voice.text(caption), columns, lines, frozenset(range(first, first + 6)))
+    columns = [voice.text(each) for each in (*named_by, *titles[:kept])]
+    return Table(voice.text(caption), columns, lines, frozenset(range(first, first + kept)))
 
 
 def _figures(voice: Voice, row: _Row, currency: str) -> list[str]:
@@ -229,6 +259,8 @@ def _channel(voice: Voice, row: _Row) -> str:
     platform, group = row["platform"], row["channel_group"]
     if not isinstance(platform, str):
         return _or(group, voice.text(_("no channel named")))
+    if isinstance(row["part"], str):
+        return voice.channel(Channel(platform, part=row["part"]))
     return f"{voice.platform(platform)}, {group}" if isinstance(group, str) else voice.platform(platform)
 
 

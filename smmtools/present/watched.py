@@ -3,19 +3,21 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any
 
-from smmtools.measures.kpis import REGISTRY
+from smmtools.measures.kpis import REGISTRY, KpiValue
 from smmtools.present import wording
 from smmtools.present.display import Table, show_sentence, show_table
 from smmtools.present.formats import MISSING
-from smmtools.present.kpi_figures import kpi_figure, kpi_interval, kpi_name, kpi_writer
+from smmtools.present.kpi_figures import kpi_figure, kpi_interval, kpi_name, kpi_writer, with_interval
 from smmtools.present.voice import Voice, voice_of
 from smmtools.present.wording import _
 from smmtools.strategy.indicator_rows import PAID
-from smmtools.strategy.indicators import Channel, Indicator, IndicatorsAssessment
+from smmtools.strategy.indicators import NEEDS, NEEDS_BESIDE, Channel, Indicator, IndicatorsAssessment
 from smmtools.strategy.two_rates import TwoRates
+from smmtools.strategy.watch_values import COUNTS
+from smmtools.strategy.watch_worth import OF_MONEY
 from smmtools.strategy.watched import GoalWatch, Watch
 
 CRITERIA = ((251, "audience_growth"), (252, "er_reach"), (253, "sessions"), (254, "er_day"))
@@ -35,31 +37,88 @@ def show_choice(found: IndicatorsAssessment) -> None:
         show_sentence(voice.finding("watched decided", **said))
 
 
+def show_watched(found: IndicatorsAssessment) -> None:
+    """Each goal's indicators, and whose target nobody can say of whether it pays.
+
+    Where nothing is decided, what they would be and what each is measured from; no goal, nothing.
+    """
+    voice = voice_of(found.client_month)
+    if not _decided(found):
+        if found.goals:
+            show_table(chosen(found))
+        return
+    show_table(watched(found))
+    untold = [each for _goal, each in _all(found)
+              if each.key in OF_MONEY and each.target is not None and each.pays is None]  # fmt: skip
+    if untold:
+        names = list(dict.fromkeys(kpi_name(voice, each.key) for each in untold))
+        show_sentence(voice.finding("pays unknown", kpis=names))
+
+
+def _decided(found: IndicatorsAssessment) -> bool:
+    return any(goal.decided for goal in found.goals)
+
+
+def chosen(found: IndicatorsAssessment) -> Table:
+    """What the workbook would watch each goal by, and what must be exported for it."""
+    voice = voice_of(found.client_month)
+    rows = [
+        [
+            goal.goal.name,
+            voice.text(wording.indicators.ROLES[each.role]),
+            _name(voice, each),
+            voice.text(needed_for(each.key)),
+        ]
+        for goal, each in _all(found)
+    ]
+    titles = (_("goal"), _("role"), _("indicator"), _("what to export for it"))
+    columns = [voice.text(each) for each in titles]
+    return Table(voice.text(_("What each goal would be watched by")), columns, _named_once(rows))
+
+
+def needed_for(key: str) -> str:
+    """What an indicator is measured from; a dash for one that is none."""
+    needs = {**NEEDS, **NEEDS_BESIDE}.get(key)
+    if needs is None and key in COUNTS:
+        needs = wording.indicators.NEEDS_OF_COUNTS[key]
+    return needs or MISSING
+
+
 def watched(found: IndicatorsAssessment) -> Table:
     """Each goal's indicators: role, from where to where, and what the month says."""
     voice, currency = voice_of(found.client_month), found.client_month.brief.currency
-    rows = [_watched(voice, goal, each, currency) for goal, each in _all(found)]
+    rows = _named_once([_watched(voice, goal, each, currency) for goal, each in _all(found)])
     titles = (
-        _("goal"), _("role"), _("indicator"), _("channel"), _("baseline"), _("target"), _("this month"),
-        _("95% interval"),
+        _("goal"), _("role"), _("indicator"), _("channel"), _("baseline"), _("target"),
+        _("this month (95% interval)"), _("best month on record"),
     )  # fmt: skip
     columns = [voice.text(each) for each in titles]
-    return Table(voice.text(_("What each goal is watched by")), columns, rows, frozenset({4, 5, 6, 7}))
+    return Table(voice.text(_("What each goal is watched by")), columns, rows, frozenset({4}))
 
 
 def _watched(voice: Voice, goal: GoalWatch, each: Watch, currency: str) -> list[str]:
     written = kpi_writer(voice, each.key, currency)
     paid = each.key in PAID and not each.channel
+    best = each.best
     return [
         goal.goal.name,
         voice.text(wording.indicators.ROLES[each.role]),
         _name(voice, each),
         voice.channel(Channel(each.channel or "", part="ads" if paid else "")),
         kpi_figure(voice, each.key, each.baseline, currency),
-        kpi_figure(voice, each.key, each.target, currency),
-        written(each.value.value),
-        kpi_interval(voice, each.value, currency),
+        _target(voice, each, currency),
+        with_interval(voice, each.value, currency),
+        f"{written(best.value.value)}, {voice.month(best.month.end_time.date())}" if best else MISSING,
     ]
+
+
+def _target(voice: Voice, each: Watch, currency: str) -> str:
+    """The target, of money with the value at which it begins to pay, or ceases to."""
+    target = kpi_figure(voice, each.key, each.target, currency)
+    if each.target is None or each.pays is None:
+        return target
+    pays = kpi_figure(voice, each.key, each.pays, currency)
+    return voice.say(wording.indicators.PAYS[REGISTRY[each.key].better], target=target, pays=pays)
 
 
 def _name(voice: Voice, each: Watch) -> str:
@@ -70,6 +129,18 @@ def _name(voice: Voice, each: Watch) -> str:
 
 
 _PER_DAY = ("applications", "orders", "follows", "link_clicks", "visits", "sessions")
+
+
+def show_sources(found: IndicatorsAssessment) -> None:
+    """Where figures come from, once anything is decided."""
+    if _decided(found):
+        show_table(sources(found))
+
+
+def show_samples(found: IndicatorsAssessment) -> None:
+    """How much it takes to see each target reached, once anything is decided."""
+    if _decided(found):
+        show_table(samples(found))
 
 
 def sources(found: IndicatorsAssessment) -> Table:
@@ -87,7 +158,7 @@ def sources(found: IndicatorsAssessment) -> Table:
     ]
     titles = (_("goal"), _("indicator"), _("source"), _("looked at"), _("owner"))
     columns = [voice.text(each) for each in titles]
-    return Table(voice.text(_("Where they come from, and who looks")), columns, rows)
+    return Table(voice.text(_("Where they come from, and who looks")), columns, _named_once(rows))
 
 
 def samples(found: IndicatorsAssessment) -> Table:
@@ -96,7 +167,7 @@ def samples(found: IndicatorsAssessment) -> Table:
     rows = [[goal.goal.name, _name(voice, each), *_sample(voice, each)] for goal, each in _all(found)]
     titles = (_("goal"), _("indicator"), _("before and as much after"), _("the month has"))
     columns = [voice.text(each) for each in titles]
-    return Table(voice.text(_("How much it takes to see the change")), columns, rows)
+    return Table(voice.text(_("How much it takes to see the change")), columns, _named_once(rows))
 
 
 def _sample(voice: Voice, each: Watch) -> tuple[str, str]:
@@ -108,9 +179,18 @@ def _sample(voice: Voice, each: Watch) -> tuple[str, str]:
     per = "days" if each.sample.unit == "days" else REGISTRY[each.key].denominator
     unit = voice.named(wording.indicators.PER, per)
     needed = f"{voice.number(each.sample.number)} {unit}"
+    if each.total_only:
+        needed = voice.say(wording.indicators.AS_ASSUMED, needed=needed)
+        return needed, voice.text(wording.indicators.THE_TOTAL)
     if each.dispersion is None:
         needed = voice.say(wording.indicators.AT_LEAST, needed=needed)
     return needed, f"{voice.number(each.there)} {unit}"
+
+
+def _named_once(rows: Sequence[Sequence[str]]) -> list[list[str]]:
+    """The rows with each goal's name in its first one only, as a reader groups them."""
+    before = ["", *(row[0] for row in rows)]
+    return [["" if row[0] == last else row[0], *row[1:]] for last, row in zip(before, rows, strict=False)]
 
 
 def _all(found: IndicatorsAssessment) -> Iterator[tuple[GoalWatch, Watch]]:
@@ -127,7 +207,8 @@ def show_criteria(found: IndicatorsAssessment) -> None:
         show_sentence(voice.finding("no image goal"))
         return
     show_sentence(voice.finding("image proxies", goals=goals))
-    show_table(criteria(found))
+    if found.indicators:
+        show_table(criteria(found))
 
 
 def criteria(found: IndicatorsAssessment) -> Table:
@@ -177,6 +258,8 @@ def _of_criterion(found: IndicatorsAssessment, key: str) -> list[Indicator]:
 def show_two_rates(found: IndicatorsAssessment) -> None:
     """Rates of people counted once, against the month before."""
     voice = voice_of(found.client_month)
+    if not found.indicators:
+        return
     if not found.differences:
         show_sentence(voice.finding("no two rates"))
     for each in found.differences:
@@ -218,6 +301,9 @@ def watched_record(found: IndicatorsAssessment) -> list[dict[str, Any]]:
             "proxy": each.proxy,
             "decided": goal.decided,
             "state": each.state,
+            "pays": each.pays,
+            "against": each.against,
+            "months": [{"month": str(past.month), **_figures(past.value)} for past in each.months],
             "sample": {
                 "unit": each.sample.unit if each.sample else None,
                 "number": each.sample.number if each.sample else None,
@@ -226,6 +312,10 @@ def watched_record(found: IndicatorsAssessment) -> list[dict[str, Any]]:
         }
         for goal, each in _all(found)
     ]
+
+
+def _figures(value: KpiValue) -> dict[str, float | int]:
+    return {"value": value.value, "low": value.low, "high": value.high, "n": value.n}
 
 
 def criteria_record(found: IndicatorsAssessment) -> list[dict[str, Any]]:

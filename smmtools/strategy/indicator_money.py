@@ -15,6 +15,8 @@ from smmtools.inputs.client_month import ClientMonth
 from smmtools.measures import periods
 from smmtools.measures.channel_groups import channel_group
 from smmtools.strategy.money import rate_of, rates
+from smmtools.strategy.paid_parts import by_paid_part, kinds_of
+from smmtools.strategy.paid_sales import Kind
 
 PAID_SOCIAL = "Paid Social"
 MEDIA = ("ads", "placements")
@@ -48,8 +50,8 @@ def social_orders(
     return orders[(orders["kind"] == kind) & periods.from_social(orders, case.social_sources)]
 
 
-def days_of_money(case: ClientMonth, days: pd.DatetimeIndex) -> Iterator[tuple[str, pd.DataFrame]]:
-    """Each platform's spend on ads beside what its paid traffic brought, a row a day.
+def days_of_money(case: ClientMonth, days: pd.DatetimeIndex) -> Iterator[tuple[str, Kind, pd.DataFrame]]:
+    """Each platform's spend on ads, and on placements, beside what their traffic brought, a row a day.
 
     Columns: spend, applications, buyers (by their first order of the month), revenue. The month is one row,
     so that nothing looks surer than it is, when more than ``MOST_SPREAD`` of the spend has no known day.
@@ -58,10 +60,17 @@ def days_of_money(case: ClientMonth, days: pd.DatetimeIndex) -> Iterator[tuple[s
     orders = in_own_currency(case, periods.between(case.tables["orders"], "orders", days), "value")
     tags = orders[["source", "medium", "campaign"]].astype("str").fillna("")
     bought = [_is_paid(case, *row) for row in tags.itertuples(index=False, name=None)]
-    paid = orders[pd.Series(bought, index=orders.index, dtype=bool)]
-    for platform, spent in ads[ads["spend"].notna()].groupby("platform"):
-        came = paid[paid["source"].str.lower().isin(_names_of(case, str(platform)))]
-        yield str(platform), _money_rows(case, spent, came, days)
+    sources = orders["source"].str.lower()
+    for platform, kind, spent in by_paid_part(case, ads[ads["spend"].notna()]):
+        kinds = kinds_of(case, pd.Series(platform, index=orders.index), orders["campaign"])
+        here = sources.isin(_names_of(case, platform)).to_numpy(bool)
+        came = [at and each == kind and (paid or kind == "placements")
+                for at, each, paid in zip(here, kinds, bought, strict=True)]  # fmt: skip
+        yield (
+            platform,
+            kind,
+            _money_rows(case, spent, orders[pd.Series(came, index=orders.index, dtype=bool)], days),
+        )
 
 
 def return_days(case: ClientMonth, days: pd.DatetimeIndex) -> pd.DataFrame:

@@ -24,13 +24,14 @@ from smmtools.strategy.indicator_money import (
     social_orders,
     spend_without_rate,
 )
+from smmtools.strategy.paid_parts import by_paid_part
 from smmtools.strategy.verdicts import THRESHOLDS
 
 SOCIAL_GROUPS = ("Organic Social", "Paid Social")
 """GA4's channel groups whose users count as coming from social channels."""
 INTERACTIONS = "all interactions"
 """The part of a day's engagements where a platform gives only their sum, with saves and replies in it."""
-_COUNT_WITHIN = pd.Timedelta(days=7)
+COUNT_WITHIN = pd.Timedelta(days=7)
 """A follower count stands for the month's first or last day when it is at most this far from it."""
 
 
@@ -46,7 +47,7 @@ class Channel:
     account: str = ""
     """Empty where the figure is the platform's as a whole."""
     part: str = ""
-    """posts or ads, where the two are told apart; all interactions, where only their sum is known."""
+    """posts, ads, placements where these are told apart; all interactions where only their sum is known."""
     role: str = "own"
 
 
@@ -131,10 +132,10 @@ def _of_days(case: ClientMonth, days: pd.DatetimeIndex) -> Rows:
 
 
 def _of_ads(case: ClientMonth, days: pd.DatetimeIndex) -> Rows:
-    """Clicks of ads, and what they cost, platform by platform."""
+    """Clicks of ads and of placements, and what they cost, platform by platform."""
     ads = in_own_currency(case, periods.between(case.tables["ads"], "ads", days), "spend")
-    for platform, rows in by_platform(ads):
-        channel = Channel(platform, part="ads")
+    for platform, kind, rows in by_paid_part(case, ads):
+        channel = Channel(platform, part=kind)
         yield ("ctr", channel), periods.known_clicks(rows)
         yield ("ctr_all", channel), rows[rows["impressions"].notna() & rows["clicks"].notna()]
         yield ("cpm", channel), rows
@@ -159,11 +160,11 @@ def _buyers(case: ClientMonth, days: pd.DatetimeIndex) -> pd.DataFrame:
     return rows.assign(buyer=rows["buyer"].fillna(rows["order_id"]))
 
 
-def social_users(case: ClientMonth, days: pd.DatetimeIndex, count: str = "users") -> float:
-    """Users, or sessions, of the site from social channel groups within these days; missing if unknown."""
+def social_users(case: ClientMonth, days: pd.DatetimeIndex) -> float:
+    """Users of the site from social channel groups within these days; missing if unknown."""
     traffic = case.tables["traffic"]
     within = traffic[(traffic["start"] >= days[0]) & (traffic["end"] <= days[-1])]
-    social = within[within["channel_group"].isin(SOCIAL_GROUPS)][count]
+    social = within[within["channel_group"].isin(SOCIAL_GROUPS)]["users"]
     return float(social.sum()) if social.notna().any() else math.nan
 
 
@@ -207,7 +208,7 @@ def _growth(case: ClientMonth, days: pd.DatetimeIndex) -> Rows:
 def _count_near(rows: pd.DataFrame, day: pd.Timestamp, *, last: bool = False) -> float:
     """The count nearest to a day, the earlier of two as near; for the last day none that is after it."""
     apart = (rows["date"] - day).abs()
-    near = rows.assign(apart=apart)[(apart <= _COUNT_WITHIN) & ((rows["date"] <= day) if last else True)]
+    near = rows.assign(apart=apart)[(apart <= COUNT_WITHIN) & ((rows["date"] <= day) if last else True)]
     return float(near.sort_values("apart", kind="stable")["count"].iloc[0]) if len(near) else math.nan
 
 
@@ -226,8 +227,8 @@ def _of_money(case: ClientMonth, days: pd.DatetimeIndex) -> Rows:
     yield ("aov", Channel()), orders
     if spend_without_rate(case, days):
         return
-    for platform, rows in days_of_money(case, days):
-        channel = Channel(platform, part="ads")
+    for platform, kind, rows in days_of_money(case, days):
+        channel = Channel(platform, part=kind)
         for key in ("cpl", "cpa", "roas"):
             yield (key, channel), rows
     yield ("romi", Channel()), return_days(case, days)

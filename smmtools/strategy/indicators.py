@@ -135,7 +135,7 @@ def assess(case: ClientMonth) -> IndicatorsAssessment:
     verdicts = (
         *_verdicts(case, kept, goals),
         *standings.verdicts_of(places),
-        *watch_verdicts.verdicts_of(goals, decision, watched.main_key(case)),
+        *watch_verdicts.verdicts_of(goals, decision, watched.main_key(case), case.brief.currency),
         *revenue.verdicts_of(earned),
         *tagged_links.verdicts_of(tags),
     )

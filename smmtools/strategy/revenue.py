@@ -14,6 +14,7 @@ from smmtools.inputs.client_month import ClientMonth
 from smmtools.measures import periods
 from smmtools.measures.attribution import LEVELS, By, attribute, performance
 from smmtools.strategy.indicator_money import currencies_without_rate, in_own_currency
+from smmtools.strategy.paid_parts import with_part
 from smmtools.strategy.published import planned_and_published
 from smmtools.strategy.verdicts import THRESHOLDS, Grade, Verdict
 
@@ -80,8 +81,8 @@ def revenue_of(case: ClientMonth) -> Revenue:
         return found
     posts, codes = traced_posts(case), codes_of(case)
     converted = in_own_currency(case, rows, "value").assign(currency=own)
-    orders = attribute(converted, posts, case.sites, codes)
-    visits = attribute(_visits(case, days), posts, case.sites, codes)
+    orders = with_part(case, attribute(converted, posts, case.sites, codes))
+    visits = with_part(case, attribute(_visits(case, days), posts, case.sites, codes))
     tables = {by: performance(orders, visits, by) for by in DIVISIONS}
     return Revenue(
         found.currency, found.orders, found.applications, found.unvalued, found.foreign, (), tables,

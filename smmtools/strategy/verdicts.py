@@ -153,6 +153,10 @@ class Thresholds:
     """B3: channels hardly meet the same people while at most this share of the sum of reach is repeated."""
     lag_doubted: float = 0.05
     """M3: orders contradict the stated lag where so many late ones, or so few, are less likely than this."""
+    fewest_months: int = 2
+    """M4: with fewer months on record than this, nothing is said of a target beyond any of them."""
+    stretch: float = 0.25
+    """M4: a best month without an interval is surpassed by a target better by more than this share."""
 
 
 THRESHOLDS = Thresholds()

@@ -9,6 +9,7 @@ import math
 from collections.abc import Mapping
 from dataclasses import replace
 
+import numpy as np
 import pandas as pd
 
 from smmtools.inputs.client import Indicator
@@ -18,7 +19,7 @@ from smmtools.measures.kpis import REGISTRY, KpiValue, compute
 from smmtools.measures.stats import FEWEST_UNITS, ratio_interval
 from smmtools.strategy import indicator_choice
 from smmtools.strategy.goals import daily_counts
-from smmtools.strategy.indicator_rows import INTERACTIONS, Place, rows_in, social_users
+from smmtools.strategy.indicator_rows import INTERACTIONS, SOCIAL_GROUPS, Place, rows_in
 
 COUNTS = tuple(str(each) for each in Indicator)
 """What a goal counts; watched as an average a day of the month."""
@@ -47,7 +48,8 @@ def valued(key: str, rows: pd.DataFrame) -> KpiValue:
     Money over days has none either with fewer than ten days on which anything was asked for or bought:
     days on which nothing happened are many and say little.
     """
-    value = compute(key, rows)
+    with np.errstate(over="ignore"):  # of hardly any events the interval has no end, and is left out below
+        value = compute(key, rows)
     if key in _OF_EVENTS:
         few = int((rows.get(_OF_EVENTS[key], pd.Series(dtype=float)).fillna(0) != 0).sum()) < FEWEST_UNITS
         return replace(value, low=math.nan, high=math.nan) if few else value
@@ -92,14 +94,15 @@ def _together(rows: Mapping[Place, pd.DataFrame], key: str, channel: str | None)
 
 
 def _counted(case: ClientMonth, key: str, channel: str | None) -> tuple[KpiValue, pd.DataFrame]:
-    """What a goal counts, as an average a day of the month, over the days that its files cover."""
-    days, here = periods.days_of(case.month), _narrowed(case, channel)
+    """What a goal counts, as an average a day of the month, over the days that its files cover.
+
+    Its rows are days; of visits the periods that the files tell apart, often the month alone.
+    """
+    days, here = periods.days_of(case.month), narrowed(case, channel)
     nothing = KpiValue(math.nan, math.nan, math.nan, 0, key), pd.DataFrame(columns=["k", "n"], dtype=float)
     if key == "sessions":
-        count = social_users(here, days, "sessions")
-        return nothing if math.isnan(count) else (
-            KpiValue(count / len(days), math.nan, math.nan, len(days), key), nothing[1]
-        )  # fmt: skip
+        periods_seen = visited(here, days)
+        return _of_periods(key, periods_seen, len(days)) if len(periods_seen) else nothing
     seen = here.observed(TABLES_OF[key][0])
     within = days[(days >= seen[0]) & (days <= seen[1])] if seen else days[:0]
     counts = daily_counts(here, key, within) if len(within) else None
@@ -110,12 +113,31 @@ def _counted(case: ClientMonth, key: str, channel: str | None) -> tuple[KpiValue
     return KpiValue(mean, low, high, len(known), key), pd.DataFrame({"k": known, "n": 1.0})
 
 
+def visited(case: ClientMonth, days: pd.DatetimeIndex) -> pd.DataFrame:
+    """Sessions from social channels in each period within the month that the files name: k, over n days."""
+    traffic = case.tables["traffic"]
+    within = traffic[(traffic["start"] >= days[0]) & (traffic["end"] <= days[-1])]
+    social = within[within["channel_group"].isin(SOCIAL_GROUPS) & within["sessions"].notna()]
+    each = social.groupby(["start", "end"])["sessions"].sum().astype(float).reset_index()
+    lengths = (each["end"] - each["start"]).dt.days + 1
+    return pd.DataFrame({"k": each["sessions"], "n": lengths.astype(float)})
+
+
+def _of_periods(key: str, known: pd.DataFrame, days: int) -> tuple[KpiValue, pd.DataFrame]:
+    """An average a day with as many rows as there are periods: of one total nobody knows how days vary."""
+    total = float(known["k"].sum()) / days
+    if len(known) == 1:
+        return KpiValue(total, math.nan, math.nan, 1, key), known.iloc[:0]
+    _, low, high = ratio_interval(known["k"], known["n"])
+    return KpiValue(total, low, high, len(known), key), known
+
+
 def counted(case: ClientMonth, key: str, month: pd.Period | None = None) -> KpiValue:
     """What a goal counts, as an average a day of a month, by default the client's."""
     return _counted(replace(case, month=month or case.month), key, None)[0]
 
 
-def _narrowed(case: ClientMonth, channel: str | None) -> ClientMonth:
+def narrowed(case: ClientMonth, channel: str | None) -> ClientMonth:
     """The client as if it had this platform alone."""
     if channel is None:
         return case
@@ -131,7 +153,7 @@ def _narrowed(case: ClientMonth, channel: str | None) -> ClientMonth:
 def files_of(case: ClientMonth, key: str, channel: str | None) -> tuple[str, ...]:
     """The files whose rows of the month an indicator of one platform, or of all, is computed from."""
     names: set[str] = set()
-    case = _narrowed(case, channel)
+    case = narrowed(case, channel)
     for table in TABLES_OF.get(key, ()):
         rows = case.tables[table]
         days = rows[DATED[table]].dt.tz_localize(None).dt.normalize()

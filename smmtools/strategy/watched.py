@@ -22,7 +22,9 @@ from smmtools.strategy import indicator_choice
 from smmtools.strategy.indicator_choice import IMAGE, Choice, Sample, sample_needed
 from smmtools.strategy.indicator_rows import Place
 from smmtools.strategy.verdicts import THRESHOLDS
+from smmtools.strategy.watch_history import History, Past, best_of, beyond_any, higher_is_better
 from smmtools.strategy.watch_values import COUNTS, files_of, measured
+from smmtools.strategy.watch_worth import loses_money, pays_from
 
 PARTS = ("baseline", "target", "source", "owner")
 """What each indicator needs beside its role and cadence, for which the workbook has a choice of its own."""
@@ -51,12 +53,29 @@ class Watch:
     sample: Sample | None
     """None where it cannot be said: baseline or target are missing or cannot be."""
     there: float
-    """How much of the sample's unit the month has; missing where the unit is none."""
+    """How much of the sample's unit the month has; missing where there is no unit, or only a total."""
     dispersion: float | None
     """By which rows of a post or day vary together; None where there are too few rows to say."""
     lacking: tuple[str, ...]
     state: str
     """whole, or what is wrong with it: the finding of its verdict."""
+    months: tuple[Past, ...]
+    """The indicator in each whole month on record, the month reported on last; those it was measured in."""
+    pays: float | None
+    """Where its target begins to pay for itself, or ceases to; None where that is not known or not asked."""
+    against: tuple[str, ...]
+    """What speaks against its target, whatever the state: findings of their own."""
+
+    @property
+    def total_only(self) -> bool:
+        """Whether only a month's total is known of what is watched by the day."""
+        days = self.sample is not None and self.sample.unit == "days"
+        return days and not math.isnan(self.value.value) and math.isnan(self.there)
+
+    @property
+    def best(self) -> Past | None:
+        """The best month on record; None with fewer than two."""
+        return best_of(self.months, self.key)
 
     @property
     def unit(self) -> str:
@@ -95,8 +114,8 @@ def watch(
     case: ClientMonth, decision: IndicatorsDecision | None, rows: Mapping[Place, pd.DataFrame]
 ) -> tuple[GoalWatch, ...]:
     """The goals in force with their indicators: as decided, else by the goal's type."""
-    goals = case.brief.decided("goals", str(case.month))
-    return tuple(_goal_watch(case, goal, _entries(case, decision, goal), rows)
+    goals, history = case.brief.decided("goals", str(case.month)), History(case, {case.month: rows})
+    return tuple(_goal_watch(history, goal, _entries(case, decision, goal))
                  for goal in (goals.goals if goals else ()))  # fmt: skip
 
 
@@ -113,21 +132,18 @@ def main_key(case: ClientMonth) -> str | None:
     return next((goal.key for goal in goals if goal.main), goals[0].key if goals else None)
 
 
-def _goal_watch(
-    case: ClientMonth, goal: Goal, entries: list[Watched], rows: Mapping[Place, pd.DataFrame]
-) -> GoalWatch:
+def _goal_watch(history: History, goal: Goal, entries: list[Watched]) -> GoalWatch:
     choices = {choice.key: choice for choice in indicator_choice.CHOICES.get(goal.type or "", ())}
     said = entries or [Watched(indicator=key) for key in choices]  # type: ignore[call-arg]
     return GoalWatch(
-        goal, tuple(_watch(case, goal, each, choices.get(each.indicator), rows) for each in said),
+        goal, tuple(_watch(history, goal, each, choices.get(each.indicator)) for each in said),
         bool(entries),
     )  # fmt: skip
 
 
-def _watch(
-    case: ClientMonth, goal: Goal, said: Watched, choice: Choice | None, rows: Mapping[Place, pd.DataFrame]
-) -> Watch:
-    value, units = measured(case, said.indicator, said.channel, rows)
+def _watch(history: History, goal: Goal, said: Watched, choice: Choice | None) -> Watch:
+    case = history.case
+    value, units = measured(case, said.indicator, said.channel, history.read[case.month])
     source = (said.source,) if said.source else files_of(case, said.indicator, said.channel)
     stated = {"baseline": said.baseline, "target": said.target, "source": source, "owner": said.owner}
     made = Watch(
@@ -148,6 +164,9 @@ def _watch(
         dispersion=None,
         lacking=tuple(part for part in PARTS if stated[part] in (None, ())),
         state="whole",
+        months=history.of(said.indicator, said.channel) if said.target is not None else (),
+        pays=pays_from(case, said.indicator),
+        against=(),
     )
     return _judged(_sampled(made, units))
 
@@ -158,7 +177,7 @@ def _sampled(made: Watch, units: pd.DataFrame) -> Watch:
     if unit not in ("trials", "days") or made.baseline is None or made.target is None:
         return replace(made, sample=Sample(unit, None) if unit else None)
     dispersion = _dispersion(made.key, units, trials=unit == "trials")
-    there = float(units["n"].sum()) if unit == "trials" and len(units) else float(made.value.n)
+    there = float(units["n"].sum()) if len(units) else math.nan if unit == "days" else float(made.value.n)
     try:
         sample = sample_needed(made.key, made.baseline, made.target, dispersion or 1.0)
     except ValueError:
@@ -186,8 +205,15 @@ def _dispersion(key: str, units: pd.DataFrame, *, trials: bool) -> float | None:
 
 
 def _judged(made: Watch) -> Watch:
-    """With its state: the first thing that is wrong with it, else whole."""
-    return replace(made, state=next(_faults(made), "whole"))
+    """With its state, the first thing that is wrong with it, else whole; and what is against its target."""
+    return replace(made, state=next(_faults(made), "whole"), against=tuple(_against(made)))
+
+
+def _against(made: Watch) -> Iterator[str]:
+    if loses_money(made.key, made.target, made.pays):
+        yield "target loses money"
+    if made.sample is not None and beyond_any(made.best, made.key, made.target):
+        yield "target beyond any month"
 
 
 def _faults(made: Watch) -> Iterator[str]:
@@ -202,7 +228,9 @@ def _faults(made: Watch) -> Iterator[str]:
     if made.role != "guard" and _worse(made):
         yield "wrong way"
     if made.sample is not None and made.sample.number is not None:
-        if made.dispersion is None:
+        if made.total_only:
+            yield "total only"
+        elif made.dispersion is None:
             yield "spread unknown"
         elif made.there < made.sample.number:
             yield "cannot be seen"
@@ -212,5 +240,5 @@ def _worse(made: Watch) -> bool:
     """Whether the target lies on the worse side of the baseline."""
     if made.baseline is None or made.target is None:
         return False
-    better = REGISTRY[made.key].better if made.key in REGISTRY else "higher"
-    return made.target < made.baseline if better == "higher" else made.target > made.baseline
+    up = higher_is_better(made.key)
+    return made.target < made.baseline if up else made.target > made.baseline

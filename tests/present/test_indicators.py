@@ -1,5 +1,6 @@
 """Stage 06 as it is shown: its sentences, the samples' stories, and what the review reads."""
 
+import datetime as dt
 import json
 from pathlib import Path
 
@@ -46,6 +47,8 @@ FACTS = {
         "links": 3,
     },
     **{"tags": 5, "personal": 1, "remarks": 2, "spellings": ["VK / vk"], "kept": ["vk"], "currency": "USD"},
+    **{"target": (3, "count", "EUR"), "pays": (3.33, "count", "EUR"), "margin": 0.3},
+    **{"best": (0.05, "rate", "EUR"), "month": dt.date(2026, 9, 30), "months": 3},
     **{"needs": "clicks", "channels": [Channel("vk")]},
 }
 
@@ -72,14 +75,23 @@ def said(monkeypatch) -> list[str]:
 def everything(found) -> None:
     """Call all that the notebook calls."""
     watched.show_choice(found)
-    shown.show_left_out(found)
-    for key in ("er_reach", "ctr", "er_followers"):
-        shown.show_comparison(found, key)
+    watched.show_watched(found)
+    watched.show_sources(found)
+    watched.show_samples(found)
     watched.show_criteria(found)
+    shown.show_definitions(found)
+    shown.show_left_out(found)
+    shown.show_values(found)
+    for key in ("er_reach", "ctr"):
+        shown.show_comparison(found, key)
     watched.show_two_rates(found)
     shown.show_standings(found)
+    shown.show_competitors(found)
+    shown.show_comparison(found, "er_followers")
+    shown.show_references(found)
     revenue.show_levels(found)
     revenue.show_channels(found)
+    revenue.show_divided(found)
     revenue.show_posts(found)
     revenue.show_tags(found)
 
@@ -110,17 +122,13 @@ def test_every_verdict_of_the_samples_can_be_said_and_everything_shown(stories, 
     for verdict in found.verdicts:
         assert all(ENGLISH.verdict(verdict))
     everything(found)
-    tables = (
-        watched.watched, watched.sources, watched.samples, shown.values, shown.definitions, shown.competitors,
-        shown.references, revenue.by_group, revenue.by_campaign,
-    )  # fmt: skip
-    texts = [*said, *(table(found).text() for table in tables)]
+    texts = list(said)
     assert not [text for text in texts if "nan" in text.split() or "{" in text or "<NA>" in text]
 
 
 def test_the_pizza_restaurant_is_watched_and_cannot_trace_a_quarter_of_its_orders(stories):
     found = stories["pizza"]
-    assert verdicts(found, "M4") == ["watched", "cannot be seen, trials"]
+    assert verdicts(found, "M4") == ["watched", "cannot be seen, trials", "total only"]
     assert verdicts(found, "M5") == ["untraced", "clean"]
     assert verdicts(found, "M2") == ["at or above the middle", "below the middle"]
 
@@ -142,6 +150,40 @@ def test_the_jewellery_shops_codes_tell_of_channels_and_its_dollars_are_converte
     assert cpc.value.value == pytest.approx((217.52 + 654.7) * 4.21 / (889 + 2582), rel=1e-6)
 
 
+def test_users_and_conversion_are_left_out_where_no_users_are_known(stories):
+    tables = [table(stories["jewellery"]) for table in (revenue.by_channel, revenue.by_group)]
+    assert ["users" in table.columns for table in tables] == [False, True]
+    assert all(len(row) == len(table.columns) for table in tables for row in table.rows)
+
+
+def test_a_goal_is_named_in_its_first_row_alone(stories):
+    goals = [row[0] for row in watched.watched(stories["jewellery"]).rows]
+    assert goals == ["Orders from social networks", *[""] * 4, "New followers", *[""] * 3]
+
+
+def test_of_a_total_the_row_says_so_and_claims_no_days(stories):
+    texts = [table(stories["pizza"]).text() for table in (watched.watched, watched.samples, watched.criteria)]
+    lines = [line for text in texts for line in text.splitlines() if "Sessions a day" in line]
+    assert "only a month's total, no interval" in lines[0] and "only a month's total, no interval" in lines[2]
+    assert "if days vary as assumed" in lines[1] and "a month's total, not its days" in lines[1]
+    assert "31 days" not in lines[1]
+
+
+def test_the_pizza_restaurants_ads_and_placements_are_told_apart_as_in_the_budget(stories):
+    text = revenue.by_channel(stories["pizza"]).text()
+    assert "VK ads" in text and "VK placements" in text and "Paid Social" not in text
+    places = {str(each.channel.part) for each in stories["pizza"].of("cpl")}
+    assert places == {"ads", "placements"}
+
+
+def test_where_a_target_of_money_begins_to_pay_stands_beside_it(stories, said):
+    watched.show_watched(stories["jewellery"])
+    watched.show_watched(stories["pizza"])
+    watched.show_watched(stories["cars"])
+    assert "3; pays from 2.8 on" in said[0] and "RUB\xa0300; pays up to RUB\xa0400" in said[1]
+    assert said[3].startswith("Whether the targets of Cost per application pay for themselves cannot be told")
+
+
 def test_the_car_dealer_has_nobody_to_compare_with_and_too_few_applications(stories):
     assert verdicts(stories["cars"], "M2") == ["nobody to compare with", "ours unknown"]
     assert "set" in verdicts(stories["cars"], "M4")
@@ -150,6 +192,28 @@ def test_the_car_dealer_has_nobody_to_compare_with_and_too_few_applications(stor
 def test_of_a_new_client_everything_is_no_data(stories):
     assert {each.grade for each in stories["newcomer"].verdicts} == {Grade.NO_DATA}
     assert {"M1", "M2", "M4", "M5"} == {each.rule for each in stories["newcomer"].verdicts}
+
+
+def test_of_a_new_client_each_empty_section_says_once_why_and_what_to_export(stories, said):
+    everything(stories["newcomer"])
+    assert len(said) == 8 and not [text for text in said if "none." in text or text.count("—") > 6]
+    assert "What each goal would be watched by" in said[1] and "posts with likes" in said[3]
+    assert (
+        said[3].startswith("Nothing was measured in October 2026") and "Ask for posts with likes" in said[3]
+    )
+    assert (
+        said[6].startswith("No order or application of October 2026 is known")
+        and "Ask for the orders" in said[6]
+    )
+
+
+def test_without_orders_the_toy_brands_revenue_is_one_sentence(stories, said):
+    found = stories["toys"]
+    revenue.show_levels(found)
+    revenue.show_channels(found)
+    revenue.show_divided(found)
+    revenue.show_posts(found)
+    assert len(said) == 1
 
 
 def test_every_rule_passes_for_some_sample(stories):

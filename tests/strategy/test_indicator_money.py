@@ -171,3 +171,15 @@ def test_share_of_voice_needs_competitors(assessed):
 def test_a_gain_has_no_ratio_to_another_gain(assessed):
     (growth,) = assessed(followers=followers("ours")).of("audience_growth")
     assert growth.trend == "unknown"
+
+
+def test_placements_cost_and_bring_apart_from_ads(assessed):
+    placed = ads(2, campaign="placement-mums", spend=50.0)
+    came = [
+        row | {"campaign": "placement-mums", "order_id": f"p{row['order_id']}"}
+        for row in bought(1, "application")
+    ]
+    found = assessed(ads=[*ads(20), *placed], orders=[*bought(20, "application"), *came])
+    assert (value(found, "cpl", "ads"), value(found, "cpl", "placements")) == (100, 100)
+    assert value(found, "cpc", "placements") == pytest.approx(100 / 201)
+    assert value(found, "cpc", "ads") == pytest.approx(2_000 / 2_019)

@@ -113,3 +113,21 @@ def test_a_refund_takes_off_and_no_users_give_no_conversion(assessed):
     found = assessed([*orders(2), *orders(1, value=-900.0, order_id="back")], traffic=[]).revenue
     assert found.total == 900
     assert found.tables["group"]["conversion"].isna().all()
+
+
+def test_placements_are_a_channel_of_their_own_as_in_the_budget(assessed):
+    """By the budget's rule: what a campaign's name begins with; an unpaid medium is neither."""
+    placed = orders(3, medium="cpc", campaign="placement-mums", content=None)
+    unlabelled = orders(1, medium="social", campaign="placement-mums", content=None)
+    bought = orders(2, medium="cpc", content=None)
+    rows = [
+        row | {"order_id": str(number)}
+        for number, row in enumerate([*placed, *unlabelled, *bought, *orders(4)])
+    ]
+    table = assessed(rows).revenue.tables["channel"]
+    assert table.groupby(table["part"].fillna("neither"))["orders"].sum().to_dict() == {
+        "placements": 4,
+        "ads": 2,
+        "neither": 4,
+    }
+    assert table["revenue"].sum() == 10 * 900

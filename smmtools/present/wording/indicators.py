@@ -15,7 +15,10 @@ VERDICTS: Mapping[tuple[str, str], tuple[str, str]] = {
         NOTHING_TO_DO,
     ),
     ("M1", "no interval"): (
-        _("{kpi}: too few rows for {channels:channels} (ten are needed), so the figure has no interval."),
+        _(
+            "{kpi}: too few posts or ads, or days on which anything came of them, for {channels:channels} (ten are needed), "
+            "so the figure has no interval."
+        ),
         _("Do not decide by it alone; a longer period gives it an interval."),
     ),
     ("M1", "none counted"): (
@@ -146,6 +149,13 @@ VERDICTS: Mapping[tuple[str, str], tuple[str, str]] = {
         ),
         _("Take a longer period, or an indicator of which there is more."),
     ),
+    ("M4", "total only"): (
+        _(
+            "{goal}, {kpi} a day of {channel:channel}: only a month's total, no interval. How far one day differs from "
+            "another is not known, so whether a change is more than chance cannot be told."
+        ),
+        _("Export it day by day (in GA4 an exploration with Date), so that days can be compared."),
+    ),
     ("M4", "cannot be seen, trials"): (
         _(
             "{goal}, {kpi} of {channel:channel}: seeing the target reached takes {needed:count} {per:per} before and as many "
@@ -159,6 +169,46 @@ VERDICTS: Mapping[tuple[str, str], tuple[str, str]] = {
             "after; the month has {there:count}."
         ),
         _("Judge it over more months, aim at a larger change, or watch what is counted more often."),
+    ),
+    ("M4", "target loses money, roas"): (
+        _(
+            "{goal}, {kpi} of {channel:channel}: the target of {target:figure} loses money even when it is met. Of sales "
+            "{margin:percent} stay with the client, so ads are repaid from {pays:figure} on, and content and people come on "
+            "top."
+        ),
+        _(
+            "Set a target of {pays:figure} or more, or correct the margin (client.yml, decisions, budget, payback)."
+        ),
+    ),
+    ("M4", "target loses money, romi"): (
+        _("{goal}, {kpi}: the target of {target:figure} loses money even when it is met."),
+        _("Set a target above {pays:figure}, or say in the decision's why for how long a loss is meant."),
+    ),
+    ("M4", "target loses money, cpl"): (
+        _(
+            "{goal}, {kpi} of {channel:channel}: the target of {target:figure} loses money even when it is met. One "
+            "application leaves {pays:figure}, so ads are repaid up to that cost only, and content and people come on top."
+        ),
+        _(
+            "Set a target of {pays:figure} or less, or correct what one leaves (client.yml, decisions, budget, split, margin)."
+        ),
+    ),
+    ("M4", "target loses money, cpa"): (
+        _(
+            "{goal}, {kpi} of {channel:channel}: the target of {target:figure} loses money even when it is met. One order "
+            "leaves {pays:figure}, so ads are repaid by a buyer's first order up to that cost only, and content and people "
+            "come on top."
+        ),
+        _(
+            "Set a target of {pays:figure} or less, or correct what one leaves (client.yml, decisions, budget, split, margin)."
+        ),
+    ),
+    ("M4", "target beyond any month"): (
+        _(
+            "{goal}, {kpi} of {channel:channel}: the target of {target:figure} lies beyond any of the {months:count} months on "
+            "record, chance allowed for; the best was {month:month} with {best:figure}."
+        ),
+        _("Say what will be done otherwise to get there, or set a target that a good month has come near."),
     ),
     ("M5", "traced"): (
         _("Of {orders:count} orders {share:percent} name a post, a channel or what the buyer answered."),
@@ -235,10 +285,18 @@ FINDINGS: Mapping[str, str] = {
     ),
     "no posts": _("No post was published in {month:month}."),
     "comparison": _("{kpi}: {values:words}."),
+    "nothing measured": _(
+        "Nothing was measured in {month:month}: there is no export yet that an indicator could be computed from. Ask for "
+        "{needs:terms}. Until then figures, comparisons and changes are left out here."
+    ),
     "no indicator": _("{kpi} could not be measured this month."),
     "standing": _(
         "{platform:platform}: ours is {value:percent}; {percentile:percent} of {n:count} accounts stand below us, half of the "
         "equal ones counted (figures of {years:words}). The average is {with:percent} with us and {without:percent} without."
+    ),
+    "standings unknown": _(
+        "Our own engagement by followers is not known on {platforms:platforms}, so there is nothing to compare. Ask for our "
+        "posts with likes, comments and shares, and follower counts; and for the competitors'."
     ),
     "standing, nobody": _("{platform:platform}: ours is {value:percent}; no competitor's figure is known."),
     "standing, ours unknown": _("{platform:platform}: our own engagement by followers is not known."),
@@ -246,6 +304,10 @@ FINDINGS: Mapping[str, str] = {
     "watched undecided": _(
         "By {month:month} nobody had decided what the goals are watched by. Shown is what the workbook would take for goals "
         "of this type; a baseline, a target and an owner are for the client and the agency to decide."
+    ),
+    "pays unknown": _(
+        "Whether the targets of {kpis:words} pay for themselves cannot be told: the brief does not say what stays of sales, "
+        "or of an application or order (client.yml, decisions, budget: payback and split, margin)."
     ),
     "watched, no goal": _("There is no goal yet, so there is nothing to watch it by."),
     "no image goal": _("No goal is one of image, so its four criteria are not asked for."),
@@ -273,7 +335,10 @@ FINDINGS: Mapping[str, str] = {
     ),
     "revenue": _("In {month:month} {orders:count} orders brought {amount:amount}."),
     "revenue converted": _("Orders in {currencies:words} are converted by the brief's rates."),
-    "revenue, no orders": _("No order of {month:month} is known."),
+    "revenue, no orders": _(
+        "No order or application of {month:month} is known, so nothing can be said of what sold. Ask for the orders with "
+        "date, value, source, medium, campaign and content, from the shop, the CRM or a spreadsheet."
+    ),
     "revenue, no rate": _(
         "Orders are in {currencies:words}, and the brief gives no rate: nothing is added up."
     ),
@@ -282,6 +347,13 @@ FINDINGS: Mapping[str, str] = {
     "posts left out": _("{count:count} further rows brought less, or visits alone, and are left out here."),
     "tags checked": _(
         "{links:count} links and {tags:count} different tags of orders and visits were looked at."
+    ),
+    "tags clean": _(
+        "{links:count} links and {tags:count} different tags of orders and visits were looked at: nothing is wrong."
+    ),
+    "tags, none": _(
+        "There is no tagged link in the plan and no tag in any export, so there is nothing to look at. Give every planned "
+        "post a link or a code, and ask for orders with their tags."
     ),
 }
 
@@ -294,6 +366,7 @@ COUNTED: Mapping[str, str] = {
     "account": _("accounts"),
 }  # fmt: skip
 """What the rows of an indicator's level are called."""
+ONE_ACCOUNT = _("account")
 
 ROLES: Mapping[str, str] = {
     "primary": _("primary"),
@@ -301,15 +374,32 @@ ROLES: Mapping[str, str] = {
     "guard": _("guard"),
 }
 """What an indicator is to its goal."""
+NEEDS_OF_COUNTS: Mapping[str, str] = {
+    "applications": _("applications with date and source"),
+    "orders": _("orders with date and source"),
+    "follows": _("follows and unfollows of each day"),
+    "link_clicks": _("link clicks of posts or ads"),
+    "visits": _("visits to the page or community of each day"),
+    "sessions": _("the site's sessions by channel group, day by day"),
+}
+"""What a goal's own counts are measured from."""
 WRONG_ROLES: Mapping[str, str] = {
     "primary": _("not exactly one primary"),
     "supporting": _("not two to four that support it"),
     "guard": _("no guard"),
 }
 CADENCES: Mapping[str, str] = {"day": _("every day"), "week": _("every week"), "month": _("every month")}
+PAYS: Mapping[str, str] = {
+    "higher": _("{target}; pays from {pays} on"),
+    "lower": _("{target}; pays up to {pays}"),
+}
+"""A target of money beside the value at which it begins to pay, or ceases to."""
 PROXY = _("{kpi} (a proxy)")
 A_DAY = _("{kpi} a day")
 AT_LEAST = _("at least {needed}")
+AS_ASSUMED = _("{needed}, if days vary as assumed")
+TOTAL_ONLY = _("only a month's total, no interval")
+THE_TOTAL = _("a month's total, not its days")
 POINTS = _("{points:count} points")
 NO_SAMPLE: Mapping[str, str] = {
     "counted": _("all are counted"),
