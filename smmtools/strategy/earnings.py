@@ -1,10 +1,11 @@
 """What each channel earned in a month, and why revenue changed against the month before (X6).
 
-A channel is a platform's ads or its posts. Impressions and link clicks are those of the daily funnel
-(``measures.periods.clicked``), with views for impressions where a platform's posts give no others; orders
-belong to the channel that their source, medium, promo code or post names (M5). What the method cannot split
-stands beside it, so that parts and rest are the whole change: channels whose impressions or clicks are not
-known in both months, orders from elsewhere, and orders of which nobody knows where they came from.
+A channel is a platform's ads, its placements or its posts. Impressions and link clicks are those of the
+daily funnel (``measures.periods.clicked``), with views for impressions where a platform's posts give no
+others; orders belong to the channel that their source, medium, promo code or post names (M5). What the
+method cannot split stands beside it, so that parts and rest are the whole change: channels whose impressions
+or clicks are not known in both months, orders from elsewhere, and orders of which nobody knows where they
+came from.
 """
 
 from __future__ import annotations
@@ -23,6 +24,7 @@ from smmtools.measures.stats import newcombe_difference
 from smmtools.strategy.lag import Lag
 from smmtools.strategy.money import rate_of, rates
 from smmtools.strategy.orders_due import clicks_by_day, clicks_due, lag_of
+from smmtools.strategy.paid_parts import by_paid_part, with_part
 from smmtools.strategy.revenue_parts import Decomposition, Values, decompose_channels, factors_of
 
 META = ("facebook", "instagram")
@@ -36,7 +38,7 @@ LATE_START = 6
 """Orders that begin later in the month before than so many days after its first leave it incomplete."""
 
 Place = tuple[str, str]
-"""A platform and its part, ads or posts."""
+"""A platform and its part: ads, placements or posts."""
 
 
 @dataclass(frozen=True)
@@ -98,7 +100,7 @@ class ChannelChange:
 
     platform: str
     part: str
-    """ads or posts; elsewhere or unknown, without a platform."""
+    """ads, placements or posts; elsewhere or unknown, without a platform."""
     before: Counts
     now: Counts
     views: bool = False
@@ -194,13 +196,14 @@ class RevenueChange:
 def monthly(case: ClientMonth, month: pd.Period) -> pd.DataFrame:
     """What each channel of the client's had in a month, one row a channel, in the client's currency.
 
-    Index: platform and part (ads, posts; elsewhere, unknown without a platform). Columns: impressions and
-    clicks, missing where no file gives them; orders (those with a value), revenue; views, whether those stand
-    in for impressions. An order in a currency without a rate in the brief has no value here.
+    Index: platform and part (ads, placements, posts; elsewhere, unknown without a platform). Columns:
+    impressions and clicks, missing where no file gives them; orders (those with a value), revenue; views,
+    whether those stand in for impressions. An order in a currency without a rate in the brief has no value
+    here.
     """
     days = periods.days_of(month)
     seen = {**_ads(case, days), **_posts(case, days)}
-    sold = _sold(case, days, {platform for platform, part in seen if part == "ads"})
+    sold = _sold(case, days, {platform for platform, part in seen if part != "posts"})
     places = sorted({*seen, *sold}, key=lambda place: (not place[0], place))
     rows = [(*seen.get(place, _unseen(place)), *sold.get(place, (0.0, 0.0))) for place in places]
     table = pd.DataFrame(rows, columns=["impressions", "clicks", "views", "orders", "revenue"], dtype=object)
@@ -293,8 +296,8 @@ def _unseen(place: Place) -> tuple[float, float, bool]:
 def _ads(case: ClientMonth, days: pd.DatetimeIndex) -> dict[Place, tuple[float, float, bool]]:
     ads = periods.known_clicks(periods.between(case.tables["ads"], "ads", days))
     return {
-        (str(platform), "ads"): (float(rows["impressions"].sum()), float(rows["link_clicks"].sum()), False)
-        for platform, rows in ads.groupby("platform")
+        (platform, str(kind)): (float(rows["impressions"].sum()), float(rows["link_clicks"].sum()), False)
+        for platform, kind, rows in by_paid_part(case, ads)
     }
 
 
@@ -324,7 +327,7 @@ def _sold(case: ClientMonth, days: pd.DatetimeIndex, ads: set[str]) -> dict[Plac
     sites = TrafficSources(case.platform_sources, {}, {}, {})
     named = attribution.attribute(orders, case.tables["posts"], sites, decision.codes if decision else None)
     named = named.assign(worth=named["value"].astype(float) * rates(case, named["currency"]))
-    named = named[named["worth"].notna()]
+    named = with_part(case, named[named["worth"].notna()])
     found: dict[Place, tuple[float, float]] = {}
     for row in named.to_dict("records"):
         count, revenue = found.get(place := _place(row, ads), (0.0, 0.0))
@@ -333,11 +336,11 @@ def _sold(case: ClientMonth, days: pd.DatetimeIndex, ads: set[str]) -> dict[Plac
 
 
 def _place(row: Mapping[Hashable, Any], ads: set[str]) -> Place:
-    """The channel of one order: a platform's ads where its medium is a paid one, else its posts."""
-    platform, group = row["platform"], row["channel_group"]
+    """The channel of one order: its platform's ads or placements if one led to it, else its posts."""
+    platform, part = row["platform"], row["part"]
     if pd.isna(platform):
         return "", ELSEWHERE if isinstance(row["source"], str) and row["source"].strip() else UNKNOWN
-    if not (isinstance(group, str) and group.startswith("Paid")):
+    if pd.isna(part):
         return str(platform), "posts"
     together = platform in META and "meta" in ads and platform not in ads
-    return ("meta" if together else str(platform)), "ads"
+    return ("meta" if together else str(platform)), str(part)

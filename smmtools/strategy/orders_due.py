@@ -16,6 +16,7 @@ from smmtools.measures import periods
 from smmtools.strategy import paid_sales
 from smmtools.strategy.cohorts import cohort_days, contradicted
 from smmtools.strategy.lag import Lag, share_by
+from smmtools.strategy.paid_parts import by_paid_part
 
 HALF_DAY = 0.5
 """A day's clicks count from noon."""
@@ -73,10 +74,11 @@ def clicks_due(clicks: pd.Series, month: pd.Period, lag: Lag) -> tuple[float, fl
 
 
 def clicks_by_day(case: ClientMonth, platform: str, part: str) -> pd.Series:
-    """Link clicks of a platform's ads or posts, day by day, from the first on record to the month's end."""
-    if part == "ads":
+    """Link clicks of a platform's ads, placements or posts, day by day, from the first on record."""
+    if part != "posts":
         ads = case.tables["ads"]
-        rows = periods.spread_evenly(periods.known_clicks(ads[ads["platform"] == platform]))
+        parts = {str(kind): rows for _, kind, rows in by_paid_part(case, ads[ads["platform"] == platform])}
+        rows = periods.spread_evenly(periods.known_clicks(parts.get(part, ads[:0])))
         return _per_day(case, rows, "ads", "link_clicks")
     posts = periods.organic(periods.own(case.tables["posts"]))
     posts = posts[(posts["platform"] == platform) & posts["link_clicks"].notna()]

@@ -180,7 +180,7 @@ def test_where_a_target_of_money_begins_to_pay_stands_beside_it(stories, said):
     watched.show_watched(stories["jewellery"])
     watched.show_watched(stories["pizza"])
     watched.show_watched(stories["cars"])
-    assert "3; pays from 2.8 on" in said[0] and "RUB\xa0300; pays up to RUB\xa0400" in said[1]
+    assert "3; pays from 2.8 on" in said[0] and "RUB\xa0300; pays up to RUB\xa0350" in said[1]
     assert said[3].startswith("Whether the targets of Cost per application pay for themselves cannot be told")
 
 

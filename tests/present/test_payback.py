@@ -209,10 +209,13 @@ def test_every_sentence_finds_its_figures(finding):
         "from": day,
         "currency": "USD",
     }
-    facts |= dict.fromkeys(("cost", "margin", "loss", "monthly"), money)
+    facts |= dict.fromkeys(("cost", "margin", "loss", "monthly", "total", "cap"), money)
     facts |= dict.fromkeys(
         ("days", "low", "orders", "needed", "number", "median", "p90", "late", "expected"), 3.0
     ) | {"high": math.inf}
-    facts |= dict.fromkeys(("known", "judged", "level", "chance"), 0.5) | {"risks": KINDS, "fee": "apart"}
+    facts |= dict.fromkeys(("known", "judged", "level", "chance", "independent", "together"), 0.5) | {
+        "risks": KINDS,
+        "fee": "apart",
+    }
     said = Voice("en").verdict(cohorts.Verdict(rule, "budget", cohorts.Grade.PASS, finding, facts=facts))
     assert all(said) and not any("{" in each for each in said)

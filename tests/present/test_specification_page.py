@@ -81,7 +81,7 @@ def test_every_goal_stands_with_its_target_and_every_indicator_with_who_looks_an
     ]
     assert len(rows) == 9 and len(page_of(stored["pizza"]).select("table tbody tr")) == 11
     nobody = lines_of(stored["jewellery"])["Indicators"]
-    assert nobody.asked.startswith("To be agreed for sessions:") and nobody.rows[-2][-1].endswith("agreed")
+    assert nobody.asked.startswith("To be agreed for Sessions:") and nobody.rows[-2][-1].endswith("agreed")
 
 
 def test_either_side_has_its_duties_and_what_the_brief_lacks_is_to_be_agreed(stored):

@@ -376,6 +376,17 @@ def test_metas_one_account_takes_the_paid_orders_of_its_platforms(a_client):
 # --- the three looks
 
 
+def test_placements_are_a_channel_of_their_own_as_in_the_budget(a_client):
+    bought = orders("2026-10", 2, campaign="placement-mums")
+    case = a_client(
+        ads=[ad("2026-10", 1_000, 40), ad("2026-10", 500, 9, campaign="placement-mums")],
+        orders=[*orders("2026-10", 3, campaign="delivery"), *bought],
+    )
+    table = earnings.monthly(case, pd.Period("2026-10", "M"))
+    assert table.loc[("vk", "ads"), ["clicks", "orders"]].tolist() == [40, 3]
+    assert table.loc[("vk", "placements"), ["clicks", "orders"]].tolist() == [9, 2]
+
+
 def looked_at(case):
     return looks.looks_of(case, post_results.results_of(case), ())
 
