@@ -139,6 +139,23 @@ def show_prior(found: ReviewAssessment) -> None:
     bare = [each.worth(each.after.counts) for each in found.priors if not each.after.months]
     parts += [voice.finding("prior benchmark", clicks=max(bare))] if bare else []
     show_sentence(" ".join(parts))
+    for each in found.priors:
+        show_sentence(_moved(voice, each))
+
+
+def _moved(voice: Voice, each: RatePrior) -> str:
+    """Why a rate's prior moves for this client, or stays."""
+    before, own, after = (each.mean(counts) for counts in (each.before.counts, each.own, each.after.counts))
+    facts: dict[str, Any] = {"rate": wording.review.RATES[each.name], "before": before, "after": after}
+    if math.isnan(each.weight) or math.isnan(own):
+        return voice.finding("prior stays", **facts)
+    facts |= {"own": own, "weight": each.weight}
+    if math.isnan(before):
+        return voice.finding("prior begins", **facts)
+    said = {name: voice.percent(facts[name]) for name in ("before", "own")}
+    if said["before"] == said["own"]:
+        return voice.finding("prior agrees", **facts)
+    return voice.finding("prior rises" if own > before else "prior falls", **facts)
 
 
 def priors(found: ReviewAssessment) -> Table:

@@ -114,6 +114,13 @@ class RatePrior:
         top, bottom = (counts.get(name, 0.0) for name in STEPS[self.name])
         return top / bottom if bottom > 0 else math.nan
 
+    @property
+    def weight(self) -> float:
+        """This month's own counts as a share of what next month starts from; missing (NaN) without any."""
+        bottom = STEPS[self.name][1]
+        whole = self.after.counts.get(bottom, 0.0)
+        return self.own.get(bottom, 0.0) / whole if self.own and whole > 0 else math.nan
+
     def worth(self, counts: Mapping[str, float]) -> float:
         """What the counts are worth in clicks; of a sale in applications."""
         return counts.get("applications" if self.name == "sale_rate" else "link_clicks", 0.0)

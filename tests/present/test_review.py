@@ -142,6 +142,20 @@ def test_the_record_is_json_and_holds_what_next_month_needs(reviewed):
     assert {"figure", "decision", "owner", "due", "reason", "what"} <= set(content["actions"][0])
 
 
+@pytest.mark.parametrize(
+    ("clicks", "said"),
+    [
+        (100, "is 1%, as before: the month's own 1% says the same, and is 55.6% of"),
+        (190, "is 1.5%, up from 1%: the month's own 1.9% lies above what it started from"),
+        (10, "is 0.5%, down from 1%: the month's own 0.1% lies below what it started from"),
+    ],
+)
+def test_why_a_prior_moves_is_said_for_this_client(a_client, capsys, clicks, said):
+    case = a_client(ads=[ad("2026-09", 10_000, 100), ad("2026-10", 10_000, clicks)])
+    shown.show_prior(review.assess(case))
+    assert f"For link clicks per impression that {said}" in capsys.readouterr().out
+
+
 def test_a_client_with_nothing_is_told_so(a_client):
     found = review.assess(a_client())
     assert shown.headline(found) == (

@@ -200,6 +200,19 @@ FINDINGS: Mapping[str, str] = {
     "prior benchmark": _(
         "A rate without a month of its own starts from a benchmark, worth at most {clicks:count} clicks."
     ),
+    "prior rises": _(
+        "For {rate:term} that is {after:percent}, up from {before:percent}: the month's own {own:percent} lies above what it started from, and is {weight:percent} of what next month rests on."
+    ),
+    "prior falls": _(
+        "For {rate:term} that is {after:percent}, down from {before:percent}: the month's own {own:percent} lies below what it started from, and is {weight:percent} of what next month rests on."
+    ),
+    "prior agrees": _(
+        "For {rate:term} that is {after:percent}, as before: the month's own {own:percent} says the same, and is {weight:percent} of what next month rests on."
+    ),
+    "prior begins": _(
+        "For {rate:term} that is {after:percent}: nothing was known before, and the month's own counts are {weight:percent} of what next month rests on."
+    ),
+    "prior stays": _("For {rate:term} that is {after:percent}, unmoved: the month counted nothing of it."),
     "priors, none counted": _("No month was counted yet: next month starts from what this one started from."),
     "no priors": _("Nothing was counted yet, and no benchmark is known: next month starts from nothing."),
     "more to do": _("{more:count} more findings ask for something; each stage's verdicts name them."),
