@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import math
+import re
 from dataclasses import dataclass
 
 import pandas as pd
@@ -14,6 +15,9 @@ from smmtools.strategy.acceptance import near_bots, price_per_follower
 
 BOTS, BOTS_UNIT, BOTS_IN_A_UNIT = "bots", "1,000 accounts", 1_000
 """How the reference prices name what a thousand bots cost (guide, line 589)."""
+
+_DENIED = re.compile(r"\b(?:no|non|not|never|without|nothing)\b[^.;]*random")
+"""A way of drawing that names chance only to say that it played no part."""
 
 
 @dataclass(frozen=True)
@@ -33,7 +37,10 @@ class GainedAudit:
     @property
     def at_random(self) -> bool:
         """Whether it speaks for those not looked at."""
-        return self.method is None or "random" in self.method.casefold().replace("non-random", "")
+        if self.method is None:
+            return True
+        said = self.method.casefold()
+        return "random" in said and not _DENIED.search(said)
 
 
 @dataclass(frozen=True)

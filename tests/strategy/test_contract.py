@@ -151,6 +151,12 @@ def test_without_a_state_the_audit_is_of_any_account_of_ours(judged):
 def test_an_audit_that_says_it_was_not_drawn_at_random_decides_nothing(judged):
     chosen = judged(audits=[AUDIT | {"alive": 99, "method": "the latest hundred"}])
     assert of(chosen)[0] == ("NO DATA", "not drawn at random") and chosen.acceptance is None
+    for said in (
+        "not drawn at random",
+        "Non-random: the latest hundred",
+        "picked, with nothing random in it",
+    ):
+        assert judged(audits=[AUDIT | {"alive": 99, "method": said}]).acceptance is None
     at_random = judged(audits=[AUDIT | {"alive": 99, "method": "Random sample"}])
     assert of(at_random)[0] == ("PASS", "accepted, contractor")
 
