@@ -10,6 +10,8 @@ import math
 
 from smmtools.inputs.client_month import ClientMonth
 from smmtools.measures.kpis import REGISTRY
+from smmtools.strategy.conversion_worth import worth_of
+from smmtools.strategy.division import reckoned_margin
 
 OF_MONEY = ("roas", "romi", "cpl", "cpa")
 """Indicators whose target may lose money even when it is met."""
@@ -22,8 +24,8 @@ def pays_from(case: ClientMonth, key: str) -> float | None:
     """The value at which an indicator of money neither earns nor loses; None where the brief does not tell.
 
     Of ``roas`` 1 / margin (budget, payback: a share of sales); of ``romi`` 0, for its cost and margin are in
-    it; of ``cpl`` and ``cpa`` what one application or order leaves (budget, split: money), where the split
-    counts these.
+    it; of ``cpl`` and ``cpa`` what one application or order leaves, where the split counts these: what its
+    stop rule reckons with, as stated or as orders tell (``reckoned_margin``).
     """
     if key == "romi":
         return 0.0
@@ -32,7 +34,9 @@ def pays_from(case: ClientMonth, key: str) -> float | None:
         share = decision.payback.margin if decision and decision.payback else None
         return 1 / share if share else None
     split = decision.split if decision else None
-    return split.margin if split and split.counts == _COUNTED_AS.get(key) else None
+    if decision is None or split is None or split.counts != _COUNTED_AS.get(key):
+        return None
+    return reckoned_margin(split, worth_of(case, split, decision.payback))
 
 
 def loses_money(key: str, target: float | None, pays: float | None) -> bool:

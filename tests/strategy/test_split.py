@@ -10,6 +10,7 @@ from smmtools.strategy import budget
 from smmtools.strategy.division import bounds
 from smmtools.strategy.paid_weeks import claimed, paid_weeks
 from smmtools.strategy.split_counts import drawn_counts, poor_month
+from smmtools.strategy.watch_worth import pays_from
 
 FIGURES = {"audience": 100_000, "reach_share": 0.5, "ctr": 0.02, "conversion": 0.1, "cost_per_click": 40}
 ADS = {"key": "ads", "platform": "vk", "spend": 20_000, **FIGURES}  # V = 100, K = 20,000
@@ -255,6 +256,13 @@ def test_the_lower_of_the_stated_margin_and_the_orders_stops_the_spend(
     result = found(orders=with_sales(), payback=PAYBACK, margin=stated)
     assert findings(result)[finding] == grade
     assert result.split.found.margin == pytest.approx(reckoned)
+
+
+def test_a_cost_per_application_pays_up_to_what_the_stop_rule_reckons_with(found):
+    result = found(orders=with_sales(), payback=PAYBACK, margin=900)
+    assert pays_from(result.client_month, "cpl") == pytest.approx(result.split.found.margin)
+    assert result.split.found.margin == pytest.approx(200)
+    assert pays_from(result.client_month, "cpa") is None  # the split counts applications
 
 
 def test_a_margin_that_no_order_tells_of_is_said_to_be_unchecked(found):
