@@ -23,9 +23,9 @@ from smmtools.inputs.prices import Band
 from smmtools.strategy.allocation import allocate as allocate
 from smmtools.strategy.cohorts import PaybackAssessment, RisksAssessment, assess_payback, assess_risks_of
 from smmtools.strategy.curves import Curve as Curve
-from smmtools.strategy.media_money import MEDIA as MEDIA
-from smmtools.strategy.media_money import Part, Spent, added, beside_split, of_spent, spent_in
-from smmtools.strategy.money import rate_of
+from smmtools.strategy.media_money import Spent, beside_split, of_spent, spent_in
+from smmtools.strategy.money import MEDIA as MEDIA
+from smmtools.strategy.money import Part, added, rate_of
 from smmtools.strategy.pert import pert as pert
 from smmtools.strategy.split import SplitAssessment, assess_split
 from smmtools.strategy.verdicts import THRESHOLDS, Grade, Verdict

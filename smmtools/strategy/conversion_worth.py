@@ -59,7 +59,7 @@ def worth_of(case: ClientMonth, plan: Split, terms: PaybackTerms | None) -> Wort
     if isinstance(usable, str) or paid_sales.without_rate(case):
         return None
     margin, lag = usable
-    left = (_of_orders if plan.counts == "orders" else _of_applications)(case, plan, lag.p90)
+    left = _of_orders(case, plan) if plan.counts == "orders" else _of_applications(case, plan, lag.p90)
     if left is None:
         return None
     rows, paid = left
@@ -68,7 +68,7 @@ def worth_of(case: ClientMonth, plan: Split, terms: PaybackTerms | None) -> Wort
     return Worth(value, low, high, len(rows), paid, days.min(), days.max())
 
 
-def _of_orders(case: ClientMonth, plan: Split, wait: float) -> tuple[pd.DataFrame, bool] | None:
+def _of_orders(case: ClientMonth, plan: Split) -> tuple[pd.DataFrame, bool] | None:
     """Day and sales of every order of a paid channel, or of all where these are few."""
     orders = case.tables["orders"]
     orders = orders[(orders["kind"] == "order") & (orders["value"].astype(float) > 0)]
@@ -93,21 +93,7 @@ def _of_applications(case: ClientMonth, plan: Split, wait: float) -> tuple[pd.Da
     old = day <= case.month.end_time.normalize() - pd.Timedelta(days=math.ceil(wait))
     if not old.any():
         return None
-    sales = _sales_since(case, orders[orders["kind"] == "application"], bought)
-    since = sales.reindex(asked.index[old]).fillna(0.0)
-    return pd.DataFrame({"day": day[old], "sales": since}), True
-
-
-def _sales_since(case: ClientMonth, asked: pd.DataFrame, bought: pd.DataFrame) -> pd.Series:
-    """By application: the worth of the orders whose buyer's latest application it is."""
+    led = paid_sales.latest_application(orders).reindex(bought.index)
     worth = bought["value"].astype(float) * money.rates(case, bought["currency"])
-    sold = bought.assign(worth=worth)[["ordered_at", "buyer", "worth"]].dropna(subset=["buyer"])
-    asked = (
-        asked[["ordered_at", "buyer"]].dropna(subset=["buyer"]).assign(application=lambda rows: rows.index)
-    )
-    met = pd.merge_asof(
-        sold.sort_values("ordered_at", kind="stable"),
-        asked.sort_values("ordered_at", kind="stable"),
-        on="ordered_at", by="buyer",
-    )  # fmt: skip
-    return met.dropna(subset=["application"]).groupby("application")["worth"].sum()
+    since = worth.groupby(led).sum().reindex(asked.index[old]).fillna(0.0)
+    return pd.DataFrame({"day": day[old], "sales": since}), True

@@ -14,13 +14,11 @@ import pandas as pd
 from smmtools.inputs.client_month import ClientMonth
 from smmtools.measures import periods
 from smmtools.measures.channel_groups import channel_group
-from smmtools.strategy.money import rate_of, rates
+from smmtools.strategy.money import MEDIA, rate_of, rates
 from smmtools.strategy.paid_parts import by_paid_part, kinds_of
-from smmtools.strategy.paid_sales import Kind
+from smmtools.strategy.paid_sales import Kind, expected_cost
 
 PAID_SOCIAL = "Paid Social"
-MEDIA = ("ads", "placements")
-"""Kinds of lines that the ad accounts' spend stands for already."""
 
 
 def in_own_currency(case: ClientMonth, rows: pd.DataFrame, column: str) -> pd.DataFrame:
@@ -86,10 +84,7 @@ def return_days(case: ClientMonth, days: pd.DatetimeIndex) -> pd.DataFrame:
     if decision is None or margin is None or case.tables["orders"].empty:
         return pd.DataFrame(columns=["revenue", "margin", "cost"])
     lines = [line for line in decision.lines if line.kind not in MEDIA]
-    other = sum(
-        line.quantity * (line.price.low + 4 * line.price.mode + line.price.high) / 6
-        * (rate_of(case, line.currency) or math.nan) for line in lines
-    )  # fmt: skip
+    other = sum(expected_cost(case, line) for line in lines)
     ads = in_own_currency(case, periods.between(case.tables["ads"], "ads", days), "spend")
     rows = _money_rows(case, ads[ads["spend"].notna()], orders, days)
     return rows.assign(margin=margin, cost=rows["spend"] + other / len(rows))

@@ -8,7 +8,7 @@ against what its approved plan expected, of those that the exports tell of; the 
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -16,14 +16,10 @@ from smmtools.inputs.client_month import ClientMonth
 from smmtools.strategy import plan_money
 from smmtools.strategy.division import Divided
 from smmtools.strategy.indicator_rows import Channel
+from smmtools.strategy.money import Part, added
 from smmtools.strategy.verdicts import THRESHOLDS, Grade, Verdict
 
 STAGE = "budget"
-MEDIA = ("ads", "placements")
-"""Kinds of lines that are paid to platforms and communities; a share-of-spend fee is reckoned on them."""
-
-Part = tuple[str, str]
-"""A platform, empty where none is named, and ads or placements."""
 
 
 @dataclass(frozen=True)
@@ -40,18 +36,6 @@ class Spent:
     unseen_parts: tuple[Channel, ...]
     against: str
     """What of the plan it is held against, a split or an estimate (``plan_money``); empty without a plan."""
-
-
-def added(amounts: Iterable[tuple[Part, float]]) -> dict[Part, float]:
-    """The money of each part.
-
-    >>> added([(("vk", "ads"), 10.0), (("vk", "ads"), 5.0), (("vk", "placements"), 1.0)])
-    {('vk', 'ads'): 15.0, ('vk', 'placements'): 1.0}
-    """
-    together: dict[Part, float] = {}
-    for part, amount in amounts:
-        together[part] = together.get(part, 0.0) + amount
-    return together
 
 
 def spent_in(case: ClientMonth) -> Spent | None:

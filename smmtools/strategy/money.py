@@ -1,10 +1,30 @@
-"""What money in one currency is worth in the client's, by the rates of the brief and no others."""
+"""Money in the client's currency, by the rates of the brief and no others, and what of it is for media."""
 
 from __future__ import annotations
+
+from collections.abc import Iterable
 
 import pandas as pd
 
 from smmtools.inputs.client_month import ClientMonth
+
+MEDIA = ("ads", "placements")
+"""Kinds of lines that are paid to platforms and communities; a share-of-spend fee is reckoned on them."""
+
+Part = tuple[str, str]
+"""A platform, empty where none is named, and ads or placements; that is empty where nothing tells which."""
+
+
+def added(amounts: Iterable[tuple[Part, float]]) -> dict[Part, float]:
+    """The money of each part.
+
+    >>> added([(("vk", "ads"), 10.0), (("vk", "ads"), 5.0), (("vk", "placements"), 1.0)])
+    {('vk', 'ads'): 15.0, ('vk', 'placements'): 1.0}
+    """
+    together: dict[Part, float] = {}
+    for part, amount in amounts:
+        together[part] = together.get(part, 0.0) + amount
+    return together
 
 
 def rate_of(case: ClientMonth, currency: str | None) -> float | None:

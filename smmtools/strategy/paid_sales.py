@@ -199,6 +199,23 @@ def _lag_seen(rows: pd.DataFrame) -> tuple[int, float, float]:
     return len(rows), float(waits.quantile(0.5)), float(waits.quantile(0.9))
 
 
+def latest_application(orders: pd.DataFrame) -> pd.Series:
+    """By order, the row of its buyer's latest application before it; orders whose buyer never applied lack.
+
+    >>> rows = pd.DataFrame({"kind": ["application", "order", "order"], "buyer": ["a", "a", "b"],
+    ...                      "ordered_at": pd.to_datetime(["2026-10-01", "2026-10-02", "2026-10-03"])})
+    >>> latest_application(rows).to_dict()
+    {1: 0}
+    """
+    named = orders[orders["buyer"].notna()].assign(row=lambda table: table.index)
+    named = named[["ordered_at", "buyer", "kind", "row"]].sort_values("ordered_at", kind="stable")
+    asked = named[named["kind"] == "application"].rename(columns={"row": "application"})
+    bought = named[named["kind"] == "order"].drop(columns="kind")
+    met = pd.merge_asof(bought, asked.drop(columns="kind"), on="ordered_at", by="buyer")
+    met = met.dropna(subset=["application"]).set_index("row")
+    return met["application"].astype(orders.index.dtype)
+
+
 def without_rate(case: ClientMonth, stated: Sequence[str | None] = ()) -> tuple[str, ...]:
     """Currencies of ads, orders and those stated that the brief gives no rate for."""
     tables = ((case.tables["ads"], "spend"), (case.tables["orders"], "value"))
@@ -219,20 +236,15 @@ def _channels(case: ClientMonth) -> tuple[PaidChannel, ...]:
 
 def _with_contacts(orders: pd.DataFrame) -> pd.DataFrame:
     """Orders with the day of their buyer's latest application, and its tags where they have none."""
-    paid = orders[orders["kind"] == "order"].reset_index(drop=True)
-    asked = orders[(orders["kind"] == "application") & orders["buyer"].notna()].sort_values(
-        "ordered_at", kind="stable"
-    )
-    asked = asked.assign(at=asked["ordered_at"])[["ordered_at", "buyer", "at", *_TAGS]]
-    named = paid[paid["buyer"].notna()].assign(row=lambda table: table.index)
-    met = pd.merge_asof(
-        named[["ordered_at", "buyer", "row"]].sort_values("ordered_at", kind="stable"),
-        asked, on="ordered_at", by="buyer",
-    ).set_index("row").reindex(paid.index)  # fmt: skip
+    paid = orders[orders["kind"] == "order"]
+    asked = orders[["ordered_at", *_TAGS]].rename(columns={"ordered_at": "at"})
+    met = latest_application(orders).rename("application").to_frame()
+    met = met.join(asked, on="application").reindex(paid.index)
     bare = paid[_TAGS].isna().all(axis=1)
     tags = {tag: paid[tag].where(~bare, met[tag]) for tag in _TAGS}
     contact = pd.to_datetime(met["at"], utc=True) if met["at"].isna().all() else met["at"]
-    return paid.assign(contact=contact.dt.tz_localize(None).dt.normalize(), **tags)
+    found = paid.assign(contact=contact.dt.tz_localize(None).dt.normalize(), **tags)
+    return found.reset_index(drop=True)
 
 
 def _parts_of(case: ClientMonth, orders: pd.DataFrame, parts: Sequence[PaidPart]) -> list[PaidPart | None]:

@@ -22,12 +22,10 @@ from smmtools.strategy import money
 from smmtools.strategy.compared import Compared, part_of
 from smmtools.strategy.earnings import META
 from smmtools.strategy.indicator_rows import Channel
+from smmtools.strategy.money import MEDIA, Part, added
 from smmtools.strategy.paid_sales import kind_of
 from smmtools.strategy.paid_weeks import paid_month
 from smmtools.strategy.verdicts import THRESHOLDS
-
-Part = tuple[str, str]
-"""A platform, and what is paid for there: ads or placements; empty where the two are not told apart."""
 
 
 @dataclass(frozen=True)
@@ -74,20 +72,23 @@ def spending(case: ClientMonth, plan: Mapping[str, Any]) -> Iterator[Compared]:
 
 def planned_money(budget: Mapping[str, Any]) -> Planned | None:
     """The plan's split where it has one, as settled, else as recommended; else the estimate's media money."""
-    split, parts = part_of(budget, "split"), dict[Part, float]()
+    split = part_of(budget, "split")
     settled = part_of(split, "decided", "split")
-    for each in split.get("channels") or []:
-        part = str(each.get("platform") or ""), str(each.get("kind") or "ads")
-        share = settled.get(each.get("key"), 0.0) if settled else each.get("spend")
-        parts[part] = parts.get(part, 0.0) + float(share or 0.0)
+    parts = added(
+        (
+            (str(each.get("platform") or ""), str(each.get("kind") or "ads")),
+            float((settled.get(each.get("key")) if settled else each.get("spend")) or 0.0),
+        )
+        for each in split.get("channels") or []
+    )
     if parts:
         return Planned("split", math.fsum(parts.values()), parts)
     if budget.get("media") is None:
         return None
-    for line in budget.get("lines") or []:
-        if line.get("kind") in ("ads", "placements") and line.get("channel"):
-            part = str(line["channel"]), str(line["kind"])
-            parts[part] = parts.get(part, 0.0) + float(line.get("expected") or 0.0)
+    lines = (line for line in budget.get("lines") or [] if line.get("kind") in MEDIA and line.get("channel"))
+    parts = added(
+        ((str(line["channel"]), str(line["kind"])), float(line.get("expected") or 0.0)) for line in lines
+    )
     return Planned("estimate", float(budget["media"]), parts)
 
 
@@ -156,22 +157,23 @@ def spent_by_part(case: ClientMonth) -> dict[Part, float]:
     paid, channels = _paid(case), _channels(case)
     worth = paid["spend"].astype(float) * money.rates(case, paid["currency"])
     bare = set(paid.loc[paid["campaign"].isna(), "platform"].astype(str))
-    found: dict[Part, float] = {}
-    for platform, campaign, amount in zip(paid["platform"].astype(str), paid["campaign"], worth, strict=True):
-        part = platform, "" if platform in bare else str(kind_of(platform, campaign, channels))
-        found[part] = found.get(part, 0.0) + float(amount)
-    return found
+    rows = zip(paid["platform"].astype(str), paid["campaign"], worth, strict=True)
+    return added(
+        ((platform, "" if platform in bare else str(kind_of(platform, campaign, channels))), float(amount))
+        for platform, campaign, amount in rows
+    )
 
 
 def _as_seen(parts: Mapping[Part, float], spent: Mapping[Part, float]) -> dict[Part, float]:
     """The plan's parts as the files tell them: Meta's as one where its account is, kinds where unnamed."""
     platforms, bare = {platform for platform, _ in spent}, {platform for platform, kind in spent if not kind}
-    found: dict[Part, float] = {}
-    for (platform, kind), share in parts.items():
-        name = "meta" if platform in META and "meta" in platforms and platform not in platforms else platform
-        part = name, "" if name in bare else kind
-        found[part] = found.get(part, 0.0) + share
-    return found
+
+    def seen(platform: str, kind: str) -> Part:
+        together = platform in META and "meta" in platforms and platform not in platforms
+        name = "meta" if together else platform
+        return name, "" if name in bare else kind
+
+    return added((seen(*part), share) for part, share in parts.items())
 
 
 def _shown(case: ClientMonth, part: Part, spent: Mapping[Part, float]) -> bool:

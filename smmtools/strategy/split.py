@@ -112,7 +112,7 @@ def _margin(case: ClientMonth, found: Divided) -> Iterator[Verdict]:
     stated, worth, currency = found.plan.margin, found.worth, case.brief.currency
     if stated is None and found.margin is None:
         return
-    facts: dict[str, Any] = {"stated": (stated or 0.0, currency), "counts": found.plan.counts}
+    facts: dict[str, Any] = {"counts": found.plan.counts} | ({"stated": (stated, currency)} if stated else {})
     if worth is None:
         yield Verdict("B2", STAGE, Grade.NO_DATA, "margin unchecked", stated, facts=facts)
         return
